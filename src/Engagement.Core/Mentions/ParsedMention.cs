@@ -1,0 +1,63 @@
+using Engagement.Mentions;
+using Engagement.Text;
+
+namespace Engagement;
+
+/// <summary>
+/// A mention with its words and entities, read once. Everything that follows works on these tokens. Immutable when it comes from a
+/// call without a workspace; with one, it holds until the workspace is used again.
+/// </summary>
+public sealed class ParsedMention
+{
+    internal ParsedMention()
+    {
+    }
+
+    /// <summary>What arrived.</summary>
+    public Mention Mention { get; internal set; } = null!;
+
+    /// <summary>Whose rules the entities follow.</summary>
+    public TextDialect Dialect { get; internal set; }
+
+    /// <summary>Tokens of <see cref="Mention.Text"/>.</summary>
+    public TokenStream Text { get; internal set; } = TokenStream.Empty;
+
+    /// <summary>Tokens of <see cref="Mention.Title"/>.</summary>
+    public TokenStream Title { get; internal set; } = TokenStream.Empty;
+
+    /// <summary>Tokens of <see cref="Mention.Place"/>.</summary>
+    public TokenStream Place { get; internal set; } = TokenStream.Empty;
+
+    /// <summary>Tokens of <see cref="Author.Biography"/>.</summary>
+    public TokenStream Biography { get; internal set; } = TokenStream.Empty;
+
+    /// <summary>The tokens of one of the fields that have tokens; for the others <see cref="TokenStream.Empty"/>.</summary>
+    public TokenStream StreamOf(MentionField field) => field switch
+    {
+        MentionField.Text => Text,
+        MentionField.Title => Title,
+        MentionField.Place => Place,
+        MentionField.Biography => Biography,
+        _ => TokenStream.Empty,
+    };
+
+    /// <summary>The entities of title and text, title first, each in the order of the text. Made at each call.</summary>
+    public IReadOnlyList<Entity> GetEntities()
+    {
+        var entities = new List<Entity>();
+        Collect(Title, MentionField.Title, entities);
+        Collect(Text, MentionField.Text, entities);
+        return entities;
+    }
+
+    private static void Collect(TokenStream stream, MentionField field, List<Entity> entities)
+    {
+        foreach (ref readonly var token in stream.Tokens)
+        {
+            if (!token.IsEntity) continue;
+            var hasSigil = token.Kind is TokenKind.Handle or TokenKind.List or TokenKind.Hashtag or TokenKind.Cashtag;
+            var value = stream.Source[(token.Start + (hasSigil ? 1 : 0))..token.End];
+            entities.Add(new Entity((EntityKind)(token.Kind - TokenKind.Handle), field, token.Span, value));
+        }
+    }
+}
