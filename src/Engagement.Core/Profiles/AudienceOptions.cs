@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Engagement.Profiles;
+
+/// <summary>An audience and what it wants.</summary>
+public sealed record AudienceOptions
+{
+    /// <summary>Stable key, used on command lines and in digest ids.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Trust, team or person.</summary>
+    public required AudienceScope Scope { get; init; }
+
+    /// <summary>Key of the team or person; null for the trust.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>Default weekly.</summary>
+    public DigestFrequency Frequency { get; init; } = DigestFrequency.Week;
+
+    /// <summary>First day of its week. Default Monday.</summary>
+    public IsoDayOfWeek FirstDayOfWeek { get; init; } = IsoDayOfWeek.Monday;
+
+    /// <summary>Zone of its days; null for the trust's.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Whether a digest is made for a window in which nothing happened. Default false.</summary>
+    public bool SendWhenEmpty { get; init; }
+
+    /// <summary>Default <see cref="ApprovalPolicy.ShowAll"/>.</summary>
+    public ApprovalPolicy Approval { get; init; } = ApprovalPolicy.ShowAll;
+
+    /// <summary>Sections wanted, by key; empty for all.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Formats wanted, by key (<c>html</c>, <c>text</c>, <c>markdown</c>, <c>json</c> …); empty for html and text.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>Whether authors may be listed by number of mentions. Default false: private by default.</summary>
+    public bool RankAuthors { get; init; }
+}
