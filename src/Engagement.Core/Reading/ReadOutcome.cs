@@ -12,6 +12,9 @@ public sealed record ReadOutcome
     /// <summary>What the urgent sink threw on this urgent mention; null when it took it, or when the mention can wait. The host must deliver it another way.</summary>
     public Exception? UndeliveredBecause { get; init; }
 
-    /// <summary>Whether the mention repeats an earlier one of the same reading and is counted with that.</summary>
-    public bool IsRepeat { get; init; }
+    /// <summary>Id of the earlier mention of the same reading that this one repeats and is counted with; null when it is the first.</summary>
+    public string? RepeatOf { get; init; }
+
+    /// <summary>Whether the mention is a repeat.</summary>
+    public bool IsRepeat => RepeatOf is not null;
 }
