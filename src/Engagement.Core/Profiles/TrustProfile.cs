@@ -1,4 +1,5 @@
 using Engagement.Organizations;
+using Engagement.Privacy;
 using Engagement.Profiles;
 using Engagement.Sentiment;
 using Engagement.Star;
@@ -52,10 +53,20 @@ public sealed record TrustProfile
     /// <summary>Extra and switched-off rules of triage.</summary>
     public TriageOverrides Triage { get; init; } = new();
 
+    /// <summary>What is redacted. Default everything.</summary>
+    public RedactionPolicy Privacy { get; init; } = RedactionPolicy.Default;
+
+    /// <summary>How long mentions are kept. Default for ever.</summary>
+    public RetentionPolicy Retention { get; init; } = RetentionPolicy.KeepAll;
+
     /// <summary>The trust's zone.</summary>
     public DateTimeZone Zone => Trust.Zone;
 
     /// <summary>Reads a profile. Never throws on text: all faults come back at once.</summary>
-    /// <param name="json">The content of the file.</param>
-    public static TrustProfileResult Parse(string json) => throw new NotImplementedException();
+    /// <param name="json">The content of the file. Comments and trailing commas are allowed.</param>
+    public static TrustProfileResult Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ProfileReader.Read(json);
+    }
 }
