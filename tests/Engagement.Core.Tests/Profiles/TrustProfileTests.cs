@@ -1,0 +1,125 @@
+using Engagement.Organizations;
+using Engagement.Privacy;
+using Engagement.Star;
+using NodaTime;
+
+namespace Engagement.Profiles;
+
+public sealed class TrustProfileTests
+{
+    [Fact]
+    public void The_smallest_profile_is_a_version_and_a_trust_and_gets_a_weekly_digest()
+    {
+        var profile = TrustProfile.Parse("""{ "version": 1, "trust": { "id": "t", "name": "T", "timeZone": "Europe/London" } }""").GetValueOrThrow();
+
+        profile.Trust.Id.Should().Be("t");
+        profile.Zone.Id.Should().Be("Europe/London");
+        profile.Audiences.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Scope = AudienceScope.Trust, Frequency = DigestFrequency.Week });
+        profile.Privacy.Should().BeSameAs(profile.Privacy);
+        profile.Privacy.Keep.Should().BeEmpty();
+        profile.Retention.Days.Should().BeNull();
+    }
+
+    [Fact]
+    public void Comments_trailing_commas_a_byte_order_mark_nulls_and_a_schema_reference_are_allowed()
+    {
+        const string Json = """
+            // our profile
+            {
+              "$schema": "profile.schema.json",
+              "version": 1, /* first */
+              "trust": { "id": "t", "name": "T", "odsCode": null, "timeZone": "Europe/London", },
+              "teams": null,
+            }
+            """;
+
+        TrustProfile.Parse('\uFEFF' + Json).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_key_arrives_where_it_belongs()
+    {
+        const string Json = """
+            {
+              "version": 1,
+              "trust": {
+                "id": "t", "name": "Trust", "odsCode": "RR8", "timeZone": "Europe/London", "aliases": ["The T"],
+                "accounts": [{ "platform": "x", "handle": "@TrustNHS" }], "hashtags": ["#TeamT"]
+              },
+              "sites": [{ "id": "s", "name": "Site" }],
+              "teams": [
+                { "id": "a", "name": "A", "kind": "ward", "site": "s" },
+                { "id": "b", "name": "B", "parent": "a", "accounts": [{ "platform": "careOpinion", "handle": "b" }] }
+              ],
+              "people": [{ "id": "p", "name": "Ann Lee", "team": "b", "role": "Nurse", "isLeader": true }],
+              "campaigns": [{ "id": "c", "name": "C", "hashtag": "#c", "start": "2026-11-09", "end": "2026-11-16" }],
+              "chats": [{ "id": "d", "name": "D", "hashtag": "d" }],
+              "press": [{ "platform": "news", "handle": "gazette.example" }],
+              "audiences": [{
+                "id": "w", "scope": "team", "team": "a", "frequency": "Month", "firstDayOfWeek": "sunday", "timeZone": "Europe/Paris",
+                "sendWhenEmpty": true, "approval": "holdNegative", "sections": ["praise"], "formats": ["json"], "rankAuthors": true
+              }],
+              "lexicon": { "entries": [{ "text": "grand", "valence": 2.5 }], "masks": ["Sick Children's", { "text": "Pain Clinic" }] },
+              "star": { "names": { "healthy_safe": "Well at work" }, "disabledRules": ["some-rule"] },
+              "triage": { "disabledRules": ["another.rule"] },
+              "privacy": { "keep": ["postcode"], "publicPhones": ["0113 496 0000"], "publicEmails": ["@t.example"], "retainDays": 90 }
+            }
+            """;
+
+        var profile = TrustProfile.Parse(Json).GetValueOrThrow();
+
+        profile.Trust.OdsCode.Should().Be("RR8");
+        profile.Trust.Aliases.Should().Equal("The T");
+        profile.Trust.Accounts.Should().Equal(new Account(Platform.X, "TrustNHS"));
+        profile.Trust.Hashtags.Should().Equal("TeamT");
+        profile.Sites.Should().ContainSingle().Which.Name.Should().Be("Site");
+        profile.Teams.Select(team => (team.Id, team.Kind, team.Site, team.Parent)).Should().Equal(("a", "ward", "s", null), ("b", "team", null, "a"));
+        profile.People.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "Ann Lee", Team = "b", Role = "Nurse", IsLeader = true });
+        profile.Campaigns.Should().Equal(new Campaign("c", "C", "c", new LocalDate(2026, 11, 9), new LocalDate(2026, 11, 16)));
+        profile.Chats.Should().Equal(new Chat("d", "D", "d"));
+        profile.Press.Should().Equal(new Account(Platform.News, "gazette.example"));
+        profile.Audiences.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Id = "w",
+            Scope = AudienceScope.Team,
+            Of = "a",
+            Frequency = DigestFrequency.Month,
+            FirstDayOfWeek = IsoDayOfWeek.Sunday,
+            SendWhenEmpty = true,
+            Approval = ApprovalPolicy.HoldNegative,
+            RankAuthors = true,
+        });
+        profile.Audiences[0].Zone!.Id.Should().Be("Europe/Paris");
+        profile.Audiences[0].Sections.Should().Equal("praise");
+        profile.Audiences[0].Formats.Should().Equal("json");
+        profile.Lexicon.Entries.Should().ContainSingle().Which.Valence.Should().Be(2.5);
+        profile.Lexicon.Masks.Should().Equal("Sick Children's", "Pain Clinic");
+        profile.Star.Names.Should().ContainKey(StarPoint.HealthyAndSafe).WhoseValue.Should().Be("Well at work");
+        profile.Star.DisabledRules.Should().Equal("some-rule");
+        profile.Triage.DisabledRules.Should().Equal("another.rule");
+        profile.Privacy.Keep.Should().Equal(RedactionKind.Postcode);
+        profile.Privacy.PublicPhones.Should().Equal("0113 496 0000");
+        profile.Privacy.PublicEmails.Should().Equal("@t.example");
+        profile.Retention.Days.Should().Be(90);
+    }
+
+    [Fact]
+    public void One_alias_may_stand_for_teams_of_different_sites()
+    {
+        var json = TrustProfileFaultTests.FileOf("""
+            "sites": [{ "id": "a", "name": "A" }, { "id": "b", "name": "B" }],
+            "teams": [{ "id": "a7", "name": "Ward 7", "site": "a" }, { "id": "b7", "name": "Ward Seven", "site": "b" }]
+            """);
+
+        TrustProfile.Parse(json).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_schema_file_in_the_repository_is_up_to_date()
+    {
+        var file = Architecture.Repository.PathOf("src", "Engagement.Core", "Profiles", "profile.schema.json");
+        if (Environment.GetEnvironmentVariable("ENGAGEMENT_APPROVE") == "1") File.WriteAllText(file, TrustProfileSchema.Json);
+
+        File.ReadAllText(file).Should().Be(TrustProfileSchema.Json, "ENGAGEMENT_APPROVE=1 rewrites it");
+    }
+}
