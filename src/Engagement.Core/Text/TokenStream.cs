@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Engagement.Text;
 
 /// <summary>
@@ -44,17 +46,27 @@ public sealed class TokenStream
     internal void Read(string text, TextDialect dialect)
     {
         Source = text;
-        var sink = new TokenSink(_tokens, _folded);
-        Tokenizer.Read(text, dialect, ref sink);
-        (_tokens, _folded, _count, PositionCount) = (sink.Tokens, sink.Folded, sink.Count, sink.PositionCount);
+        (_count, _, PositionCount) = Tokenizer.Read(text, dialect, ref _tokens, ref _folded);
     }
 
     /// <summary>A stream of its own, with arrays of exact size.</summary>
     internal static TokenStream Of(string? text, TextDialect dialect)
     {
         if (string.IsNullOrEmpty(text)) return Empty;
-        var stream = new TokenStream();
-        stream.Read(text, dialect);
+        var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 4) + 16);
+        var folded = ArrayPool<char>.Shared.Rent(text.Length + 16);
+        var (rentedTokens, rentedFolded) = (tokens, folded);
+        var (count, foldedCount, positions) = Tokenizer.Read(text, dialect, ref tokens, ref folded);
+        var stream = new TokenStream
+        {
+            Source = text,
+            _tokens = tokens.AsSpan(0, count).ToArray(),
+            _folded = folded.AsSpan(0, foldedCount).ToArray(),
+            _count = count,
+            PositionCount = positions,
+        };
+        ArrayPool<Token>.Shared.Return(rentedTokens);
+        ArrayPool<char>.Shared.Return(rentedFolded);
         return stream;
     }
 }

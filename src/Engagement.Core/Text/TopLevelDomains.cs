@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace Engagement.Text;
+
+/// <summary>The top-level domains that exist or existed, in Unicode form; see the header of the table.</summary>
+internal static class TopLevelDomains
+{
+    private static readonly FrozenSet<string> Names = DataTable.Lines("Text.top-level-domains.txt").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByCharacters = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Length of the longest name, in UTF-16 code units.</summary>
+    public static int Longest { get; } = Names.Max(name => name.Length);
+
+    /// <summary>Length of the longest name that is not ASCII.</summary>
+    public static int LongestBeyondAscii { get; } = Names.Where(name => name[0] > 0x7F).Max(name => name.Length);
+
+    /// <summary>Whether <paramref name="name"/> is on the list, in any case.</summary>
+    public static bool Contains(ReadOnlySpan<char> name)
+    {
+        if (name.IsEmpty || name.Length > Longest) return false;
+        Span<char> lower = stackalloc char[name.Length];
+        for (var i = 0; i < name.Length; i++) lower[i] = char.ToLowerInvariant(name[i]);
+        return ByCharacters.Contains(lower);
+    }
+
+    /// <summary>Every name, for tests and for the linter.</summary>
+    public static IReadOnlyCollection<string> All => Names;
+}
