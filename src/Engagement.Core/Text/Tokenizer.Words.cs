@@ -87,6 +87,16 @@ internal ref partial struct Tokenizer
         while (i < _text.Length)
         {
             var kind = UnicodeTable.Of(_text, i, out var length);
+            var c = _text[i];
+            if (IsApostrophe(c))
+            {
+                if (i == start || !ContinuesWord(i + 1)) break;
+                apostrophes++;
+                apostropheAt = _foldedCount - foldedStart;
+                i++;
+                continue;
+            }
+
             if ((kind & CharClass.WordPart) != 0)
             {
                 if ((kind & CharClass.Unspaced) != 0 || (i > start && IsKeycapAt(i))) break;
@@ -95,18 +105,11 @@ internal ref partial struct Tokenizer
                 continue;
             }
 
-            var c = _text[i];
             if ((kind & CharClass.Joining) != 0)
             {
                 var next = SkipJoining(i);
                 if (!ContinuesWord(next)) break;
                 i = next;
-            }
-            else if (IsApostrophe(c) && ContinuesWord(i + 1))
-            {
-                apostrophes++;
-                apostropheAt = _foldedCount - foldedStart;
-                i++;
             }
             else if (c == '_')
             {
@@ -190,7 +193,8 @@ internal ref partial struct Tokenizer
         index < _text.Length
         && UnicodeTable.Of(_text, index, out _) is var kind
         && (kind & CharClass.WordPart) != 0
-        && (kind & CharClass.Unspaced) == 0;
+        && (kind & CharClass.Unspaced) == 0
+        && !IsApostrophe(_text[index]);
 
     private readonly int SkipJoining(int index)
     {

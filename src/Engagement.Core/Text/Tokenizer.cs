@@ -136,7 +136,7 @@ internal ref partial struct Tokenizer
             AppendFolded(start, length, end);
             Add(start, end, foldedStart, TokenKind.Word, flags);
         }
-        else if ((kind & CharClass.WordPart) != 0)
+        else if ((kind & CharClass.WordPart) != 0 && !IsApostrophe(_text[start]))
         {
             end = ReadWord(start, flags);
         }
