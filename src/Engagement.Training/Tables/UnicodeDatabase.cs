@@ -14,18 +14,16 @@ internal sealed class UnicodeDatabase
     private static readonly HashSet<int> UnspacedCommon = [0x3006, 0x303C, 0x30FC, 0xFF70, 0x3099, 0x309A, 0xFF9E, 0xFF9F];
 
     // Letters that Unicode does not decompose, but that people type without the stroke or as two letters.
-    private static readonly Dictionary<int, string> Strokes = new()
-    {
-        ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ħ'] = "h", ['ŧ'] = "t", ['ı'] = "i", ['æ'] = "ae", ['œ'] = "oe", ['ð'] = "d", ['þ'] = "th",
-    };
+    private static readonly Dictionary<int, string> Strokes =
+        "ø=o ł=l đ=d ħ=h ŧ=t ı=i æ=ae œ=oe ð=d þ=th".Split(' ').ToDictionary(pair => (int)pair[0], pair => pair[2..]);
 
     // Kinds of apostrophe, hyphen and double quotation mark, each read as one character.
-    private static readonly Dictionary<int, string> Marks = new()
+    private static readonly Dictionary<int, string> Marks = new (string One, int[] Kinds)[]
     {
-        [0x60] = "'", [0xB4] = "'", [0x2018] = "'", [0x2019] = "'", [0x201B] = "'", [0x2032] = "'", [0x2BB] = "'", [0x2BC] = "'", [0x2B9] = "'",
-        [0xA78C] = "'", [0xFF07] = "'", [0x2010] = "-", [0x2011] = "-", [0x201C] = "\"", [0x201D] = "\"", [0x201E] = "\"", [0x201F] = "\"",
-        [0xAB] = "\"", [0xBB] = "\"",
-    };
+        ("'", [0x60, 0xB4, 0x2018, 0x2019, 0x201B, 0x2032, 0x2B9, 0x2BB, 0x2BC, 0xA78C, 0xFF07]),
+        ("-", [0x2010, 0x2011]),
+        ("\"", [0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F]),
+    }.SelectMany(mark => mark.Kinds, (mark, kind) => (kind, mark.One)).ToDictionary(pair => pair.kind, pair => pair.One);
 
     private readonly string[] _categories = new string[0x110000];
     private readonly int[] _combiningClasses = new int[0x110000];
