@@ -1,0 +1,68 @@
+using System.Globalization;
+using Engagement.Text;
+
+namespace Engagement.Queries.Syntax;
+
+/// <summary>Collects findings. A hostile text could earn thousands, each with whole-query fixes: what goes past the limits is counted.</summary>
+internal sealed class DiagnosticBag(string text, bool offersFixes = true)
+{
+    private const int MostFindings = 100;
+    private const int MostCharactersOfFixes = 1_000_000;
+
+    private readonly List<QueryDiagnostic> _found = [];
+    private int _fixCharacters;
+    private int _more;
+    private bool _moreAreErrors;
+
+    public string Text { get; } = text;
+
+    public bool HasErrors { get; private set; }
+
+    public void Error(TextSpan span, string message, params ReadOnlySpan<string> fixes) => Add(DiagnosticSeverity.Error, span, message, fixes);
+
+    public void Warning(TextSpan span, string message, params ReadOnlySpan<string> fixes) => Add(DiagnosticSeverity.Warning, span, message, fixes);
+
+    public void Information(TextSpan span, string message, params ReadOnlySpan<string> fixes) => Add(DiagnosticSeverity.Information, span, message, fixes);
+
+    /// <summary>The whole query with one place replaced; null, and no work done, when no more fixes are wanted.</summary>
+    public string Replace(TextSpan span, string replacement) =>
+        WantsFixes ? string.Concat(Text.AsSpan(0, span.Start), replacement, Text.AsSpan(span.End)) : "";
+
+    /// <summary>Whether fixes are still collected; callers spare themselves the making otherwise.</summary>
+    public bool WantsFixes => offersFixes && _fixCharacters < MostCharactersOfFixes && _found.Count < MostFindings;
+
+    public IReadOnlyList<QueryDiagnostic> ToList()
+    {
+        if (_more > 0)
+        {
+            var message = string.Create(CultureInfo.InvariantCulture, $"There are {_more} more findings like these.");
+            _found.Add(new QueryDiagnostic(
+                _moreAreErrors ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, new TextSpan(Text.Length, Text.Length), message, []));
+            _more = 0;
+        }
+
+        // Stable, so that findings about one place keep the order in which they were made.
+        return _found.OrderBy(found => found.Span.Start).ToArray();
+    }
+
+    private void Add(DiagnosticSeverity severity, TextSpan span, string message, ReadOnlySpan<string> fixes)
+    {
+        HasErrors |= severity == DiagnosticSeverity.Error;
+        if (_found.Count >= MostFindings)
+        {
+            _more++;
+            _moreAreErrors |= severity == DiagnosticSeverity.Error;
+            return;
+        }
+
+        var kept = new List<string>();
+        foreach (var fix in fixes)
+        {
+            if (fix.Length == 0 || !WantsFixes || fix == Text) continue;
+            kept.Add(fix);
+            _fixCharacters += fix.Length;
+        }
+
+        _found.Add(new QueryDiagnostic(severity, span, message, kept.Count == 0 ? [] : kept.ToArray()));
+    }
+}

@@ -1,0 +1,364 @@
+using System.Globalization;
+using System.Text;
+using Engagement.Text;
+
+namespace Engagement.Queries.Syntax;
+
+/// <summary>
+/// Recovering recursive-descent parser: OR of ANDs of NOTs of NEARs. Each token is looked at once; depth is bounded by
+/// <see cref="QueryOptions.MaximumNesting"/>.
+/// </summary>
+internal sealed partial class QueryParser
+{
+    // Recursion takes about four frames a level: more than this would endanger a small stack.
+    private const int DeepestNesting = 512;
+
+    private readonly string _text;
+    private readonly QueryOptions _options;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly List<QueryToken> _tokens;
+    private readonly TokenStream _words = new();
+    private readonly int _maximumNesting;
+    private int _at;
+    private int _depth;
+    private int _termCount;
+
+    // Set where a limit is passed: every loop ends then, and there is no query.
+    private bool _abandoned;
+
+    private QueryParser(string text, QueryOptions options, DiagnosticBag diagnostics)
+    {
+        _text = text;
+        _options = options;
+        _diagnostics = diagnostics;
+        _maximumNesting = Math.Min(options.MaximumNesting, DeepestNesting);
+        _tokens = QueryLexer.Read(text);
+    }
+
+    /// <summary>The tree of a text within the limit of length; null when nothing usable is left, and then an error says why.</summary>
+    public static QueryNode? Parse(string text, QueryOptions options, DiagnosticBag diagnostics)
+    {
+        var parser = new QueryParser(text, options, diagnostics);
+        parser.NoteQuotes();
+        var root = parser.ParseTop();
+        if (parser._abandoned) return null;
+        if (root is null && !diagnostics.HasErrors)
+        {
+            diagnostics.Error(new TextSpan(0, text.Length), "There is nothing to search for: type at least one word.");
+        }
+
+        return root;
+    }
+
+    private QueryToken Current => _tokens[_at];
+
+    private QueryToken Following => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
+
+    private ReadOnlySpan<char> TextOf(QueryToken token) => _text.AsSpan(token.Start, token.End - token.Start);
+
+    private QueryNode? ParseTop()
+    {
+        QueryNode? all = null;
+        while (true)
+        {
+            var part = ParseExpression(default);
+            // Only a closing bracket without an opening one ends an expression before the end of the text.
+            if (part is not null) all = all is null ? part : Both(all, part);
+            if (_abandoned || Current.Kind == QueryTokenKind.End) return all;
+            var span = Current.Span;
+            _diagnostics.Error(span, "This closing bracket has no opening one; it is left out.", _diagnostics.Replace(span, ""));
+            _at++;
+        }
+    }
+
+    private static QueryNode Both(QueryNode left, QueryNode right)
+    {
+        var span = new TextSpan(left.Span.Start, right.Span.End);
+        return new AndNode(span, [.. Parts(left), .. Parts(right)]);
+
+        static QueryNode[] Parts(QueryNode node) => node is AndNode and ? and.Children : [node];
+    }
+
+    private readonly record struct Operand(QueryNode Node, bool IsOr, bool IsNegated, int Start, int End);
+
+    private QueryNode? ParseExpression(Context context)
+    {
+        var operands = new List<Operand>();
+        QueryToken? pending = null;
+        while (!_abandoned)
+        {
+            var token = Current;
+            if (token.Kind is QueryTokenKind.End or QueryTokenKind.Close) break;
+            if (OperatorAt(token, operands.Count > 0 && pending is null) is { } operation)
+            {
+                TakeOperator(token, operation, operands.Count > 0, ref pending);
+                continue;
+            }
+
+            if (token.Kind == QueryTokenKind.Near)
+            {
+                _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing on its left; it is left out.", _diagnostics.Replace(token.Span, ""));
+                _at++;
+                continue;
+            }
+
+            var start = token.Start;
+            var node = ParseNegation(context);
+            if (node is null) continue;
+            operands.Add(new Operand(node, pending?.Kind == QueryTokenKind.Or || (pending is { } word && IsWord(word, "or")), node is NotNode, start, EndBefore(_at)));
+            pending = null;
+        }
+
+        if (pending is { } last && !_abandoned)
+        {
+            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Replace(last.Span, ""));
+        }
+
+        NoteMixture(operands);
+        return Combine(operands);
+    }
+
+    /// <summary>AND or OR when the token is one: also in small letters, between two operands.</summary>
+    private QueryTokenKind? OperatorAt(QueryToken token, bool followsOperand)
+    {
+        if (token.Kind is QueryTokenKind.And or QueryTokenKind.Or) return token.Kind;
+        if (token.Kind != QueryTokenKind.Word || !followsOperand || !Following.BeginsOperand) return null;
+        return IsWord(token, "and") ? QueryTokenKind.And : IsWord(token, "or") ? QueryTokenKind.Or : null;
+    }
+
+    private bool IsWord(QueryToken token, string word) =>
+        token.Kind == QueryTokenKind.Word && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private void TakeOperator(QueryToken token, QueryTokenKind operation, bool followsOperand, ref QueryToken? pending)
+    {
+        _at++;
+        if (token.Kind == QueryTokenKind.Word)
+        {
+            var name = operation == QueryTokenKind.And ? "AND" : "OR";
+            _diagnostics.Information(
+                token.Span,
+                $"“{TextOf(token)}” is read as the operator {name}. To find the word itself, put it in quotes.",
+                _diagnostics.Replace(token.Span, name),
+                _diagnostics.Replace(token.Span, $"\"{TextOf(token)}\""));
+        }
+        else if (TextOf(token).SequenceEqual("|"))
+        {
+            _diagnostics.Information(token.Span, "“|” is read as the operator OR.", _diagnostics.Replace(token.Span, "OR"));
+        }
+
+        if (!followsOperand)
+        {
+            _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing before it; it is left out.", _diagnostics.Replace(token.Span, ""));
+        }
+        else if (pending is { } earlier)
+        {
+            var span = new TextSpan(earlier.Start, token.End);
+            _diagnostics.Error(
+                span,
+                $"{TextOf(earlier)} and {TextOf(token)} stand next to each other; only {TextOf(token)} is used.",
+                _diagnostics.Replace(span, TextOf(token).ToString()));
+            pending = token;
+        }
+        else
+        {
+            pending = token;
+        }
+    }
+
+    private int EndBefore(int index) => index == 0 ? 0 : _tokens[index - 1].End;
+
+    private static QueryNode? Combine(List<Operand> operands)
+    {
+        if (operands.Count == 0) return null;
+        var alternatives = new List<QueryNode>();
+        var conjuncts = new List<QueryNode>();
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (operands[i].IsOr && conjuncts.Count > 0) Flush();
+            var node = operands[i].Node;
+            if (node is AndNode and) conjuncts.AddRange(and.Children);
+            else conjuncts.Add(node);
+        }
+
+        Flush();
+        return alternatives.Count == 1 ? alternatives[0] : new OrNode(SpanOf(alternatives), [.. alternatives]);
+
+        void Flush()
+        {
+            var group = conjuncts.Count == 1 ? conjuncts[0] : new AndNode(SpanOf(conjuncts), [.. conjuncts]);
+            if (group is OrNode or) alternatives.AddRange(or.Children);
+            else alternatives.Add(group);
+            conjuncts.Clear();
+        }
+
+        static TextSpan SpanOf(List<QueryNode> nodes) => new(nodes[0].Span.Start, nodes[^1].Span.End);
+    }
+
+    private QueryNode? ParseNegation(Context context)
+    {
+        var first = Current;
+        var negations = 0;
+        while (Current.Kind == QueryTokenKind.Not)
+        {
+            NoteDash(Current);
+            negations++;
+            _at++;
+            if (_depth + negations > _maximumNesting) return Abandon(Current.Span);
+        }
+
+        if (negations == 0) return ParseNear(context);
+
+        if (!Current.BeginsOperand)
+        {
+            var last = _tokens[_at - 1];
+            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Replace(last.Span, ""));
+            return null;
+        }
+
+        _depth += negations;
+        var child = ParseNear(context);
+        _depth -= negations;
+        if (child is null || negations % 2 == 0) return child;
+        return child is NotNode not ? not.Child : new NotNode(new TextSpan(first.Start, child.Span.End), child);
+    }
+
+    private void NoteDash(QueryToken token)
+    {
+        if (_text[token.Start] is '\u2013' or '\u2212')
+        {
+            _diagnostics.Information(token.Span, "This dash is read as a minus: posts with what follows are left out.", _diagnostics.Replace(token.Span, "-"));
+        }
+    }
+
+    private QueryNode? ParsePrimary(Context context)
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case QueryTokenKind.Open:
+                return ParseGroup(context);
+            case QueryTokenKind.Field:
+                return ParseField(context);
+            case QueryTokenKind.Quoted:
+                _at++;
+                return context.Field is null ? ParsePhrase(token, context) : ParseValue(token, token.ContentStart, token.ContentEnd, context);
+            default:
+                _at++;
+                return context.Field is null ? ParseWord(token, context) : ParseValue(token, token.Start, token.End, context);
+        }
+    }
+
+    private QueryNode? ParseGroup(Context context)
+    {
+        var open = Current;
+        _at++;
+        if (++_depth > _maximumNesting) return Abandon(open.Span);
+        var node = ParseExpression(context);
+        _depth--;
+        if (_abandoned) return null;
+        if (Current.Kind == QueryTokenKind.Close)
+        {
+            var span = new TextSpan(open.Start, Current.End);
+            if (node is null && Current.Start == EndBefore(_at) && _tokens[_at - 1] == open)
+            {
+                _diagnostics.Error(span, "There is nothing between these brackets; they are left out.", _diagnostics.Replace(span, ""));
+            }
+
+            _at++;
+        }
+        else
+        {
+            _diagnostics.Error(
+                open.Span, "The bracket opened here is never closed; it is closed at the end.", _diagnostics.WantsFixes ? _text + ")" : "");
+        }
+
+        return node;
+    }
+
+    private QueryNode? Abandon(TextSpan span)
+    {
+        if (_abandoned) return null;
+        _abandoned = true;
+        _diagnostics.Error(span, string.Create(
+            CultureInfo.InvariantCulture, $"Brackets and NOT are nested more than {_maximumNesting} deep here; the query is not read further."));
+        return null;
+    }
+
+    /// <summary>Both readings of AND and OR side by side without brackets.</summary>
+    private void NoteMixture(List<Operand> operands)
+    {
+        if (_abandoned || operands.Count < 3) return;
+        var ors = 0;
+        var ands = 0;
+        var negatedAnds = 0;
+        for (var i = 1; i < operands.Count; i++)
+        {
+            if (operands[i].IsOr)
+            {
+                ors++;
+                continue;
+            }
+
+            ands++;
+            if (operands[i].IsNegated) negatedAnds++;
+        }
+
+        if (ors == 0 || ands == 0) return;
+        var span = new TextSpan(operands[0].Start, operands[^1].End);
+        var asRead = Bracketed(operands, groupsOr: false);
+        var other = Bracketed(operands, groupsOr: true);
+        var message = negatedAnds == ands
+            ? "NOT after OR leaves posts out of the last alternative only, because NOT and AND are done before OR. Brackets say which is meant."
+            : "AND (or a mere space) and OR are mixed without brackets. AND is done before OR; brackets say which is meant.";
+        _diagnostics.Warning(span, message, asRead, other);
+    }
+
+    /// <summary>The whole query with brackets round the runs of two or more operands that OR (else AND) joins.</summary>
+    private string Bracketed(List<Operand> operands, bool groupsOr)
+    {
+        if (!_diagnostics.WantsFixes) return "";
+        var fix = new StringBuilder(_text, 0, operands[0].Start, _text.Length + operands.Count * 2);
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (i > 0) fix.Append(_text, operands[i - 1].End, operands[i].Start - operands[i - 1].End);
+            var joinsBefore = i > 0 && operands[i].IsOr == groupsOr;
+            var joinsAfter = i + 1 < operands.Count && operands[i + 1].IsOr == groupsOr;
+            if (!joinsBefore && joinsAfter) fix.Append('(');
+            fix.Append(_text, operands[i].Start, operands[i].End - operands[i].Start);
+            if (joinsBefore && !joinsAfter) fix.Append(')');
+        }
+
+        return fix.Append(_text, operands[^1].End, _text.Length - operands[^1].End).ToString();
+    }
+
+    private void NoteQuotes()
+    {
+        var first = -1;
+        foreach (var token in _tokens)
+        {
+            if (token.Kind != QueryTokenKind.Quoted) continue;
+            var closed = token.ContentEnd < _text.Length;
+            if (!closed)
+            {
+                var opening = new TextSpan(token.Start, token.Start + 1);
+                _diagnostics.Error(opening, "The quote opened here is never closed; it is closed at the end.", _diagnostics.WantsFixes ? _text + "\"" : "");
+            }
+
+            if (first < 0 && (_text[token.Start] != '"' || (closed && _text[token.ContentEnd] != '"'))) first = _text[token.Start] != '"' ? token.Start : token.ContentEnd;
+        }
+
+        if (first < 0) return;
+        var straight = new StringBuilder(_text);
+        foreach (var token in _tokens)
+        {
+            if (token.Kind != QueryTokenKind.Quoted) continue;
+            straight[token.Start] = '"';
+            if (token.ContentEnd < _text.Length) straight[token.ContentEnd] = '"';
+        }
+
+        _diagnostics.Information(new TextSpan(first, first + 1), "Curly and other typographic quotes are read as straight quotes.", straight.ToString());
+    }
+
+    /// <summary>What surrounds an operand: the field whose value it is, the part of the post to look in, whether case matters.</summary>
+    private readonly record struct Context(FieldKind? Field, string? Name, TextScope Scope, bool IsExact);
+}
