@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using Engagement.Accuracy;
+
+var root = new RootCommand("Accuracy of the library's judgements, and training of the models it ships.");
+root.Subcommands.Add(SentimentVerb.Create());
+return root.Parse(args).Invoke();
