@@ -1,0 +1,69 @@
+using Engagement.Queries.Oracle;
+using NodaTime;
+
+namespace Engagement.Queries;
+
+public sealed class QuerySetOracleTests
+{
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void The_set_agrees_with_the_naive_evaluator_on_60_000_random_pairs(int seed)
+    {
+        var random = new Random(seed);
+        var maker = new ModelMaker(random);
+        var options = QueryOptions.Default with { Zone = London };
+        var workspace = new ReadingWorkspace();
+        var matched = 0;
+        var pairs = 0;
+        for (var round = 0; round < 10; round++)
+        {
+            var models = Enumerable.Range(0, 100).Select(_ => maker.Query()).ToArray();
+            var texts = models.Select(model => model.Render(random)).ToArray();
+            var queries = texts.Select(text => Query.Parse(text, options).GetValueOrThrow()).ToArray();
+            var set = QuerySet.Create(queries.Select((query, i) => new KeyedQuery($"{i}", query)));
+            for (var p = 0; p < 60; p++)
+            {
+                var post = maker.Post();
+                var mention = MentionParser.Default.Parse(post.ToMention(random, London));
+                var expected = Enumerable.Range(0, models.Length).Where(i => models[i].Holds(post)).ToArray();
+                var actual = set.Match(mention, workspace).Ordinals.ToArray();
+                var wrong = expected.Except(actual).Concat(actual.Except(expected)).ToArray();
+                wrong.Should().BeEmpty(
+                    "of {0} on “{1}” / title “{2}”", string.Join(" | ", wrong.Select(i => texts[i])), mention.Mention.Text, mention.Mention.Title);
+                actual.Should().BeInAscendingOrder();
+                if (p % 10 == 0)
+                {
+                    queries.Select(query => query.Matches(mention)).Should().Equal(models.Select(model => model.Holds(post)), "a single query answers as the set does");
+                }
+
+                matched += actual.Length;
+                pairs += models.Length;
+            }
+        }
+
+        pairs.Should().Be(60_000);
+        matched.Should().BeInRange(pairs / 20, pairs * 3 / 4, "a test in which nothing or everything matches shows nothing");
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void The_canonical_form_parses_back_to_an_equal_query(int seed)
+    {
+        var random = new Random(seed);
+        var maker = new ModelMaker(random);
+        var options = QueryOptions.Default with { Zone = London };
+        for (var i = 0; i < 5_000; i++)
+        {
+            var query = Query.Parse(maker.Query().Render(random), options).GetValueOrThrow();
+            var again = Query.Parse(query.ToString(), options);
+            again.GetValueOrThrow().Should().Be(query, "that is what “{0}” means", query);
+            again.Query!.ToString().Should().Be(query.ToString());
+        }
+    }
+}
