@@ -1,0 +1,316 @@
+using Engagement.Text;
+
+namespace Engagement.Privacy;
+
+/// <summary>
+/// What a number is. Each rule starts at a piece of digits and answers with the index after what it took, or 0. Bounded reading, so
+/// that the whole is linear.
+/// </summary>
+internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
+{
+    /// <summary>Tries every rule at a piece of digits; returns the index to go on from.</summary>
+    public int At(int index)
+    {
+        Span<int> ends = [NhsNumber(index), Card(index), DateOfBirth(index), Phone(index), Bank(index), HospitalNumber(index)];
+        foreach (var end in ends)
+        {
+            if (end > 0) return end;
+        }
+
+        return index + 1;
+    }
+
+    /// <summary>An IBAN that starts at a piece of letters; the index after it, or 0.</summary>
+    public int AtLetters(int index)
+    {
+        if (pieces[index].Length != 2 || pieces.IsGlued(index) || !pieces.Is(index + 1, PieceKind.Digits) || !pieces.IsGlued(index + 1)) return 0;
+        Span<char> text = stackalloc char[34];
+        var length = 0;
+        for (var i = index; i < pieces.Count && pieces[i].Kind is PieceKind.Letters or PieceKind.Digits && length + pieces[i].Length <= text.Length; i++)
+        {
+            pieces.Of(i).CopyTo(text[length..]);
+            length += pieces[i].Length;
+            if (!pieces.IsGlued(i + 1) && Checksums.IsIban(text[..length])) return Take(RedactionKind.BankAccount, index, i + 1);
+        }
+
+        return 0;
+    }
+
+    // A checksum alone is right for one number in eleven by chance: the usual 3-3-4 grouping or a word must speak for it too.
+    private int NhsNumber(int index)
+    {
+        Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
+        Span<byte> groups = stackalloc byte[8];
+        var number = DigitGroups.Read(pieces, index, 10, digits, groups);
+        if (number.Count != 10 || !number.IsWhole || !Checksums.IsNhsNumber(number.Digits)) return 0;
+        var named = pieces.Before(index, Cue.Nhs, 9) >= 0 || pieces.After(number.End - 1, Cue.Nhs, 6) >= 0
+            || (pieces.Before(index, Cue.Patient | Cue.Holder, 6) >= 0 && pieces.Before(index, Cue.Label, 6) >= 0);
+        if (pieces.IsGlued(index) && !named) return 0;
+        var usual = number.GroupCount == 3 && number.GroupLength(0) == 3 && number.GroupLength(1) == 3;
+        return named || (usual && !IsMoney(index)) ? Take(RedactionKind.NhsNumber, index, number.End) : 0;
+    }
+
+    private int Card(int index)
+    {
+        if (pieces.IsGlued(index)) return 0;
+        Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
+        Span<byte> groups = stackalloc byte[8];
+        for (var wanted = 16; wanted >= 13; wanted--)
+        {
+            var number = DigitGroups.Read(pieces, index, wanted, digits, groups);
+            if (number.Count < wanted || !number.IsWhole || !Checksums.IsCard(number.Digits)) continue;
+            var fours = number is { Count: 16, GroupCount: 4 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 4 && number.GroupLength(2) == 4;
+            var express = number is { Count: 15, GroupCount: 3 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 6;
+            var named = pieces.Before(index, Cue.Card, 8) >= 0 || pieces.After(number.End - 1, Cue.Card, 6) >= 0;
+            if (fours || express || named) return Take(RedactionKind.CardNumber, index, number.End);
+        }
+
+        return 0;
+    }
+
+    private int Phone(int index)
+    {
+        if (pieces.IsGlued(index) || IsMoney(index) || AfterSlash(index)) return 0;
+        Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
+        Span<byte> groups = stackalloc byte[8];
+        var start = index;
+        var hasBracket = pieces.IsMark(index - 1, '(') && !pieces[index].SpaceBefore;
+        if (hasBracket) start--;
+        var hasPlus = pieces.IsMark(start - 1, '+') && !pieces[start].SpaceBefore;
+        if (hasPlus) start--;
+        var first = pieces.Of(index);
+        if (hasPlus || first.StartsWith("00"))
+        {
+            var (end, count) = International(index, hasPlus);
+            if (count is >= 10 and <= 15) return TakePhone(start, end);
+        }
+
+        var number = DigitGroups.Read(pieces, index, 11, digits, groups);
+        if (hasBracket && !IsClosed(index, number.End)) start = index;
+        var called = pieces.Before(index, Cue.Phone, 5) >= 0;
+        if (number.Count == 11 && number.IsWhole && number.Digits[0] == 0 && number.Digits[1] is 1 or 2 or 7 && (number.GroupLength(0) >= 3 || called))
+        {
+            return TakePhone(start, number.End);
+        }
+
+        if (number.Count == 10 && number.IsWhole && number.Digits[0] == 0 && number.Digits[1] == 1 && number.GroupLength(0) >= 4 && called) return TakePhone(start, number.End);
+
+        // A local number, without its area code, only right beside a word for it.
+        var near = pieces.Before(index, Cue.Phone, 3);
+        var local = near >= 0 && number.Count is >= 6 and <= 8 && number.IsWhole && number.GroupCount <= 2 && number.Digits[0] is not (0 or 1)
+            && number.GroupLength(0) >= 3 && pieces.Before(index, Cue.Label | Cue.Own, 4) >= 0
+            && pieces.Before(index, Cue.Account | Cue.Holder | Cue.SortCode | Cue.Bank, 4) < 0;
+        return local ? TakePhone(start, number.End) : 0;
+    }
+
+    // +44 (0)161 496 0555, 0044 7700 900661, +353 1 234 5678.
+    private (int End, int Count) International(int index, bool hasPlus)
+    {
+        var count = 0;
+        var end = index;
+        for (var i = index; i < pieces.Count && count < 16; i++)
+        {
+            if (pieces.Is(i, PieceKind.Digits))
+            {
+                count += pieces[i].Length;
+                end = i + 1;
+                continue;
+            }
+
+            var joins = pieces.Is(i, PieceKind.Mark) && pieces.Source[pieces[i].Start] is '(' or ')' or '-' or '.' && pieces.Is(i + 1, PieceKind.Digits);
+            var isClosing = pieces.IsMark(i, ')');
+            if (!joins && !isClosing) break;
+        }
+
+        return (pieces.IsGlued(end) ? 0 : end, hasPlus ? count : count - 2);
+    }
+
+    private bool IsClosed(int index, int end)
+    {
+        for (var i = index; i < end; i++)
+        {
+            if (pieces.IsMark(i, ')')) return true;
+        }
+
+        return false;
+    }
+
+    private int TakePhone(int start, int end) => end <= start ? 0 : Take(RedactionKind.Phone, start, end);
+
+    private int DateOfBirth(int index)
+    {
+        if (pieces.IsGlued(index)) return 0;
+        var (start, end, hasYear) = Date(index);
+        if (end == 0) return 0;
+        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 2) >= 0 || IsDateOfBirth(start);
+        var born = hasYear && pieces.Before(start, Cue.Born, 4) >= 0;
+        return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
+    }
+
+    // "date of birth", "d.o.b.", "d o b": three words or three letters.
+    private bool IsDateOfBirth(int index)
+    {
+        for (int i = index - 1, words = 0; i >= 2 && words < 8; i--)
+        {
+            if (pieces.Is(i, PieceKind.Letters)) words++;
+            if (!pieces.Of(i).Equals("b", StringComparison.OrdinalIgnoreCase)) continue;
+            var o = pieces.IsMark(i - 1, '.') || pieces.IsMark(i - 1, '/') ? i - 2 : i - 1;
+            if (o < 1 || !pieces.Of(o).Equals("o", StringComparison.OrdinalIgnoreCase)) continue;
+            var d = pieces.IsMark(o - 1, '.') || pieces.IsMark(o - 1, '/') ? o - 2 : o - 1;
+            if (d >= 0 && pieces.Of(d).Equals("d", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    // 12/03/1951, 4.7.48, 1951-03-12, 3 March 1962, 21st of June 1939, August 9, 1970 (from its day), 12 03 1951, 12031951.
+    private (int Start, int End, bool HasYear) Date(int index)
+    {
+        if (NumericDate(index) is var numeric and > 0) return (index, numeric, true);
+        if (!IsNumber(index, 1, 31)) return default;
+        var i = index + 1;
+        if (pieces.Is(i, PieceKind.Letters) && pieces.IsGlued(i) && IsOrdinal(pieces.Of(i))) i++;
+        if (pieces.Has(index - 1, Cue.Month))
+        {
+            var afterDay = YearAfter(i);
+            return (index - 1, Math.Max(afterDay, i), afterDay > 0);
+        }
+
+        if (pieces.Is(i, PieceKind.Letters) && pieces.Of(i).Equals("of", StringComparison.OrdinalIgnoreCase)) i++;
+        if (pieces.IsMark(i, '-') || pieces.IsMark(i, '/')) i++;
+        if (!pieces.Has(i, Cue.Month)) return default;
+        i++;
+        if (YearAfter(i) is var end and > 0) return (index, end, true);
+        return (index, i, false);
+    }
+
+    private int YearAfter(int index)
+    {
+        if (pieces.Is(index, PieceKind.Mark) && pieces.Source[pieces[index].Start] is ',' or '-' or '/' or '.' or '\'' or '\u2019') index++;
+        return pieces.Is(index, PieceKind.Digits) && pieces[index].Length is 2 or 4 && !pieces.IsGlued(index + 1) ? index + 1 : 0;
+    }
+
+    private int NumericDate(int index)
+    {
+        if (pieces[index].Length is 6 or 8 && !pieces.IsGlued(index + 1))
+        {
+            // Without separators only where the word stands right before it.
+            return pieces.Before(index, Cue.Birth, 3) >= 0 || IsDateOfBirth(index) ? index + 1 : 0;
+        }
+
+        var second = Part(index + 1);
+        if (second == 0) return 0;
+        var third = Part(second + 1);
+        if (third == 0 || pieces.IsGlued(third + 1)) return 0;
+        var yearFirst = pieces[index].Length == 4;
+        var valid = yearFirst
+            ? IsNumber(index, 1850, 2100) && IsNumber(second, 1, 12) && IsNumber(third, 1, 31)
+            : IsNumber(index, 1, 31) && IsNumber(second, 1, 31) && pieces[third].Length is 2 or 4;
+        return valid ? third + 1 : 0;
+
+        // The index of the digits after a separator, or after a space where a word for birth stands before; 0 for none.
+        int Part(int at)
+        {
+            if (pieces.Is(at, PieceKind.Digits)) return pieces.Before(index, Cue.Birth, 3) >= 0 ? at : 0;
+            var joins = pieces.Is(at, PieceKind.Mark) && pieces[at].Length == 1 && pieces.Source[pieces[at].Start] is '/' or '-' or '.' or '\u2013';
+            return joins && pieces.Is(at + 1, PieceKind.Digits) ? at + 1 : 0;
+        }
+    }
+
+    private bool IsNumber(int index, int least, int most)
+    {
+        if (!pieces.Is(index, PieceKind.Digits) || pieces[index].Length > 4) return false;
+        var value = 0;
+        foreach (var c in pieces.Of(index)) value = value * 10 + PieceList.DigitOf(c);
+        return value >= least && value <= most;
+    }
+
+    private static bool IsOrdinal(ReadOnlySpan<char> letters) =>
+        letters.Equals("st", StringComparison.OrdinalIgnoreCase) || letters.Equals("nd", StringComparison.OrdinalIgnoreCase)
+        || letters.Equals("rd", StringComparison.OrdinalIgnoreCase) || letters.Equals("th", StringComparison.OrdinalIgnoreCase);
+
+    private int Bank(int index)
+    {
+        if (pieces.IsGlued(index)) return 0;
+        Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
+        Span<byte> groups = stackalloc byte[8];
+        var code = DigitGroups.Read(pieces, index, 6, digits, groups);
+        var pairs = code is { Count: 6, GroupCount: 3 } && code.GroupLength(0) == 2 && code.GroupLength(1) == 2;
+        if (code.Count == 6 && (pairs || code.GroupCount == 1))
+        {
+            var named = pieces.Before(index, Cue.SortCode, 4) >= 0 || IsSortCode(index);
+            if (named && !pieces.IsGlued(code.End)) return Take(RedactionKind.BankAccount, index, code.End);
+            var thenAccount = pairs && pieces.Is(code.End, PieceKind.Digits) && pieces[code.End].Length == 8;
+            if (thenAccount) return Take(RedactionKind.BankAccount, index, code.End);
+        }
+
+        var account = DigitGroups.Read(pieces, index, 8, digits, groups);
+        if (account is not ({ Count: 8 or 7, IsWhole: true } and { GroupCount: <= 2 })) return 0;
+        var isAccount = pieces.Before(index, Cue.Account | Cue.Bank, 5) >= 0 || IsAccount(index) || Follows(RedactionKind.BankAccount, index);
+        return isAccount ? Take(RedactionKind.BankAccount, index, account.End) : 0;
+    }
+
+    // "s/c" and "a/c" are three pieces.
+    private bool IsSortCode(int index) => IsSlashed(index, 's');
+
+    private bool IsAccount(int index) => IsSlashed(index, 'a');
+
+    private bool IsSlashed(int index, char letter)
+    {
+        for (var i = index - 1; i >= 2 && i >= index - 6; i--)
+        {
+            if (pieces.IsMark(i - 1, '/') && pieces.Of(i).Equals("c", StringComparison.OrdinalIgnoreCase)
+                && pieces[i - 2].Length == 1 && char.ToLowerInvariant(pieces.Of(i - 2)[0]) == letter) return true;
+        }
+
+        return false;
+    }
+
+    private bool Follows(RedactionKind kind, int index) => found.Count > 0 && found[^1].Kind == kind && pieces[index].Start - found[^1].Span.End <= 24;
+
+    private int HospitalNumber(int index)
+    {
+        var start = index;
+        if (pieces.IsGlued(index) && pieces.Is(index - 1, PieceKind.Letters))
+        {
+            if (pieces[index - 1].Length > 4 || pieces.IsGlued(index - 1)) return 0;
+            start--;
+        }
+
+        var end = index + 1;
+        var count = pieces[index].Length;
+        while (count < 16)
+        {
+            var joined = pieces.IsMark(end, '-') || pieces.IsMark(end, '/') ? end + 1 : end;
+            if (!pieces.Is(joined, PieceKind.Digits) || pieces[joined].SpaceBefore) break;
+            count += pieces[joined].Length;
+            end = joined + 1;
+        }
+
+        if (pieces.IsGlued(end) && pieces.Is(end, PieceKind.Letters) && pieces[end].Length <= 2) end++;
+        if (count is < 5 or > 12 || pieces.IsGlued(end) || IsMoney(index)) return 0;
+        return IsNamedAsHospitalNumber(start) ? Take(RedactionKind.HospitalNumber, start, end) : 0;
+    }
+
+    // "hospital number", "unit no.", "patient ID", "hosp ref", "K number": a holder, then a label, then soon the number.
+    private bool IsNamedAsHospitalNumber(int start)
+    {
+        if (pieces.Before(start, Cue.HospitalId, 3) >= 0) return true;
+        var label = pieces.Before(start, Cue.Label, 7, withinSentence: false);
+        if (label < 0) return false;
+        var holder = pieces.Before(label, Cue.Holder | Cue.Patient, 2);
+        if (holder >= 0) return true;
+        var isLetter = pieces.Is(label - 1, PieceKind.Letters) && pieces[label - 1].Length == 1 && char.IsUpper(pieces.Of(label - 1)[0]) && pieces.Of(label - 1)[0] != 'I';
+        return isLetter && pieces[label].Cue.HasFlag(Cue.Label);
+    }
+
+    private bool IsMoney(int index) => pieces.Is(index - 1, PieceKind.Mark) && pieces.Source[pieces[index - 1].Start] is '£' or '$' or '€';
+
+    private bool AfterSlash(int index) => pieces.IsMark(index - 1, '/') && !pieces[index].SpaceBefore;
+
+    private int Take(RedactionKind kind, int first, int end)
+    {
+        found.Add(new Redaction(kind, new TextSpan(pieces[first].Start, pieces[end - 1].End)));
+        return end;
+    }
+}

@@ -1,0 +1,123 @@
+using Engagement.Text;
+
+namespace Engagement.Privacy;
+
+/// <summary>
+/// Names of patients beside clinical statements: "my mum Margaret Holroyd had a stroke". Only where the words around a name say whose
+/// it is; a name that stands alone is left, since nothing in the text tells a patient from a nurse.
+/// </summary>
+internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
+{
+    private const int MostNameWords = 3;
+
+    public void Run()
+    {
+        var names = new List<(int First, int End)>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (pieces.Is(i, PieceKind.Letters) && NameAfter(i) is var (first, end) && end > 0)
+            {
+                if (IsClinical(first, end)) names.Add((first, end));
+                i = end - 1;
+            }
+        }
+
+        foreach (var (first, end) in names) Take(first, end);
+        if (names.Count > 0) TakeAgain(names);
+    }
+
+    // Where the name stands that the word at this index announces; (0, 0) for none.
+    private (int First, int End) NameAfter(int index)
+    {
+        var cue = pieces[index].Cue;
+        if ((cue & Cue.Kin) != 0)
+        {
+            // "Sister Oonagh" is a nurse, "my sister Oonagh" is not.
+            var isOwn = pieces.Has(index - 1, Cue.Own) || (pieces.Has(index - 2, Cue.Own) && !pieces.IsCapitalized(index - 1));
+            if (!isOwn && (cue & Cue.StaffTitle) != 0) return default;
+            return NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: !isOwn && !pieces.IsMark(index + 1, '(') && !IsPossessive(index));
+        }
+
+        if ((cue & Cue.Patient) != 0) return NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: false);
+        if ((cue & Cue.Honorific) != 0 && pieces.IsCapitalized(index) && !pieces.Has(index - 1, Cue.StaffTitle))
+        {
+            var name = NameFrom(pieces.IsMark(index + 1, '.') ? index + 2 : index + 1, needsFullName: false);
+            return name.End > 0 && IsInBed(name.End) ? name : default;
+        }
+
+        return default;
+    }
+
+    private bool IsPossessive(int index) => pieces.Of(index) is [.., '\'' or '\u2019', 's' or 'S'];
+
+    // Over a comma, bracket, quote, "called", "'s name is" and a title of courtesy.
+    private int SkipTo(int index, bool allowsNameIs)
+    {
+        if (pieces.Is(index, PieceKind.Mark) && pieces.Source[pieces[index].Start] is ',' or '(' or '"' or '-' or '\u201C' or ':') index++;
+        if (allowsNameIs && Word(index) is "called" or "named") index++;
+        if (allowsNameIs && Word(index) == "name" && Word(index + 1) is "is" or "was") index += 2;
+        if (pieces.Has(index, Cue.Honorific))
+        {
+            index++;
+            if (pieces.IsMark(index, '.')) index++;
+        }
+
+        return index;
+    }
+
+    private string Word(int index) => pieces.Is(index, PieceKind.Letters) && pieces[index].Length < 8 ? pieces.Of(index).ToString().ToLowerInvariant() : "";
+
+    private (int First, int End) NameFrom(int index, bool needsFullName)
+    {
+        var end = index;
+        while (end - index < MostNameWords && IsNameWord(end))
+        {
+            end++;
+            if (IsPossessive(end - 1)) break;
+            if (pieces.IsMark(end, '-') && !pieces[end].SpaceBefore && IsNameWord(end + 1)) end++;
+        }
+
+        var words = end - index;
+        return words == 0 || (needsFullName && words < 2) ? default : (index, end);
+    }
+
+    private bool IsNameWord(int index)
+    {
+        if (!pieces.IsCapitalized(index) || pieces[index].Length < 2 || pieces.IsGlued(index + 1)) return false;
+        if ((pieces[index].Cue & (Cue.NotName | Cue.StaffTitle | Cue.Clinical | Cue.Kin)) != 0) return false;
+        return pieces.Of(index).IndexOfAnyExceptInRange('A', 'Z') >= 0;
+    }
+
+    private bool IsInBed(int end) => pieces.After(end - 1, Cue.Numbered, 3) is var at and > 0 && Word(at) is "bed" or "bay" && pieces.Is(at + 1, PieceKind.Digits);
+
+    private bool IsClinical(int first, int end) =>
+        pieces.After(end - 1, Cue.Clinical, 25, withinSentence: true) >= 0 || pieces.Before(first, Cue.Clinical, 15, withinSentence: true) >= 0;
+
+    private void Take(int first, int end)
+    {
+        var to = pieces[end - 1].End - (IsPossessive(end - 1) ? 2 : 0);
+        found.Add(new Redaction(RedactionKind.PatientName, new TextSpan(pieces[first].Start, to)));
+    }
+
+    // Once known, a name is taken wherever the text says it again, whole or in part.
+    private void TakeAgain(List<(int First, int End)> names)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<int>();
+        foreach (var (first, end) in names)
+        {
+            for (var i = first; i < end; i++)
+            {
+                taken.Add(i);
+                if (pieces.Is(i, PieceKind.Letters)) words.Add(Bare(i));
+            }
+        }
+
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!taken.Contains(i) && IsNameWord(i) && !pieces.Has(i - 1, Cue.StaffTitle) && words.Contains(Bare(i))) Take(i, i + 1);
+        }
+    }
+
+    private string Bare(int index) => (IsPossessive(index) ? pieces.Of(index)[..^2] : pieces.Of(index)).ToString();
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Engagement.Text;
+
+namespace Engagement.Privacy;
+
+/// <summary>The pieces of a text, with the questions that rules ask about the neighbourhood of one.</summary>
+internal sealed class PieceList
+{
+    private readonly List<Piece> _pieces;
+
+    public PieceList(TokenStream stream)
+    {
+        Source = stream.Source;
+        _pieces = new List<Piece>(stream.Count + 8);
+        foreach (ref readonly var token in stream.Tokens)
+        {
+            switch (token.Kind)
+            {
+                case TokenKind.Word or TokenKind.Number:
+                    Split(token.Start, token.End);
+                    break;
+                case TokenKind.Punctuation:
+                    Add(token.Start, token.End, PieceKind.Mark);
+                    break;
+                case TokenKind.Email:
+                    Add(token.Start, token.End, PieceKind.Email);
+                    break;
+                default:
+                    Add(token.Start, token.End, PieceKind.Opaque);
+                    break;
+            }
+        }
+    }
+
+    public string Source { get; }
+
+    public int Count => _pieces.Count;
+
+    public Piece this[int index] => _pieces[index];
+
+    public ReadOnlySpan<char> Of(int index) => Source.AsSpan(_pieces[index].Start, _pieces[index].Length);
+
+    public bool Is(int index, PieceKind kind) => index >= 0 && index < Count && _pieces[index].Kind == kind;
+
+    public bool IsMark(int index, char mark) => Is(index, PieceKind.Mark) && Source[_pieces[index].Start] == mark;
+
+    public bool Has(int index, Cue cue) => index >= 0 && index < Count && (_pieces[index].Cue & cue) != 0;
+
+    /// <summary>Whether the piece is stuck to the one before it: no white space and no mark between.</summary>
+    public bool IsGlued(int index) =>
+        index > 0 && index < Count && !_pieces[index].SpaceBefore && _pieces[index - 1].Kind is not PieceKind.Mark && _pieces[index].Kind is not PieceKind.Mark;
+
+    public bool IsCapitalized(int index) => Is(index, PieceKind.Letters) && char.IsUpper(Source[_pieces[index].Start]);
+
+    /// <summary>The index of the nearest word with one of the cues among the <paramref name="words"/> words before <paramref name="index"/>; -1 when there is none.</summary>
+    public int Before(int index, Cue cue, int words, bool withinSentence = false)
+    {
+        for (var i = index - 1; i >= 0 && words > 0; i--)
+        {
+            if (withinSentence && IsSentenceEnd(i)) return -1;
+            if (_pieces[i].Kind == PieceKind.Mark) continue;
+            if ((_pieces[i].Cue & cue) != 0) return i;
+            words--;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same after <paramref name="index"/>.</summary>
+    public int After(int index, Cue cue, int words, bool withinSentence = false)
+    {
+        for (var i = index + 1; i < Count && words > 0; i++)
+        {
+            if (withinSentence && IsSentenceEnd(i)) return -1;
+            if (_pieces[i].Kind == PieceKind.Mark) continue;
+            if ((_pieces[i].Cue & cue) != 0) return i;
+            words--;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A full stop, question or exclamation mark with white space (or nothing) after it.</summary>
+    public bool IsSentenceEnd(int index) =>
+        Is(index, PieceKind.Mark) && Source[_pieces[index].Start] is '.' or '!' or '?' && (index + 1 == Count || _pieces[index + 1].SpaceBefore);
+
+    public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c > '\u065F' ? CharUnicodeInfo.GetDecimalDigitValue(c) : -1;
+
+    private void Split(int start, int end)
+    {
+        for (var i = start; i < end;)
+        {
+            var from = i;
+            if (DigitOf(Source[i]) >= 0)
+            {
+                while (i < end && DigitOf(Source[i]) >= 0) i++;
+                Add(from, i, PieceKind.Digits);
+            }
+            else if (IsSeparator(Source[i]))
+            {
+                Add(from, ++i, PieceKind.Mark);
+            }
+            else
+            {
+                while (i < end && DigitOf(Source[i]) < 0 && !IsSeparator(Source[i])) i++;
+                Add(from, i, PieceKind.Letters);
+            }
+        }
+    }
+
+    // What a token may hold inside besides letters, digits and apostrophes: 7.30, 12/03/1951, 2:1. "A&E" and "d.o.b" stay whole where no digit is beside.
+    private static bool IsSeparator(char c) => c is '.' or '/' or ':' or ',' or '-' or '_' or '+' or '\u2013' or '\u2010' or '\u2011' or '\u2212';
+
+    private void Add(int start, int end, PieceKind kind)
+    {
+        var cue = kind == PieceKind.Letters ? CueTable.Of(Source.AsSpan(start, end - start)) : Cue.None;
+        var spaceBefore = _pieces.Count == 0 || _pieces[^1].End < start;
+        _pieces.Add(new Piece(start, end, kind, cue, spaceBefore));
+    }
+}

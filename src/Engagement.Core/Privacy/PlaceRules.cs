@@ -1,0 +1,127 @@
+using System.Buffers;
+using Engagement.Text;
+
+namespace Engagement.Privacy;
+
+/// <summary>Postcodes and street addresses.</summary>
+internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
+{
+    private const int MostStreetWords = 4;
+
+    // The letters of the second half never look like a digit: no C I K M O V (Royal Mail, Programmers' Guide to the Postcode Address File).
+    private static readonly SearchValues<char> InwardLetters = SearchValues.Create("ABDEFGHJLNPQRSTUWXYZabdefghjlnpqrstuwxyz");
+
+    private static readonly string[] InwardLookalikes = ["st", "nd", "rd", "th", "hr", "ft", "lb", "ug", "gb", "pt", "pa", "ds"];
+
+    /// <summary>A postcode that starts at a piece of letters; the index after it, or 0.</summary>
+    public int Postcode(int index)
+    {
+        if (pieces[index].Length > 2 || pieces.IsGlued(index) || !pieces.Is(index + 1, PieceKind.Digits) || !pieces.IsGlued(index + 1)) return 0;
+        if (!CueTable.IsPostcodeArea(pieces.Of(index))) return 0;
+        var digits = pieces[index + 1].Length;
+
+        // LS97TF, HX12QF: the last digit of the run belongs to the second half.
+        if (digits is 2 or 3 && IsInward(index + 2) && pieces.IsGlued(index + 2)) return TakePostcode(index, index + 3);
+        if (digits > 2) return 0;
+
+        // EC1A 1BB, W1A0AX: a letter ends the first half.
+        var next = index + 2;
+        if (digits == 1 && pieces.Is(next, PieceKind.Letters) && pieces.IsGlued(next) && pieces[next].Length == 1) next++;
+        var isInward = pieces.Is(next, PieceKind.Digits) && pieces[next].Length == 1 && IsInward(next + 1) && pieces.IsGlued(next + 1);
+        return isInward && !IsLookalike(index, next) ? TakePostcode(index, next + 2) : 0;
+    }
+
+    private bool IsInward(int index) =>
+        pieces.Is(index, PieceKind.Letters) && pieces[index].Length == 2 && !pieces.IsGlued(index + 1) && pieces.Of(index).IndexOfAnyExcept(InwardLetters) < 0;
+
+    // "M62 2nd exit", "A1 3hr wait": small letters that make an ordinal or a unit, after a space.
+    private bool IsLookalike(int index, int inward)
+    {
+        if (!pieces[inward].SpaceBefore || char.IsUpper(pieces.Of(inward + 1)[0])) return false;
+        var isWord = Array.Exists(InwardLookalikes, word => pieces.Of(inward + 1).Equals(word, StringComparison.OrdinalIgnoreCase));
+        return isWord && pieces.Before(index, Cue.Postcode, 4) < 0;
+    }
+
+    private int TakePostcode(int first, int end) => Take(RedactionKind.Postcode, first, end);
+
+    /// <summary>A house number, a name and a kind of street, that starts at a piece of digits; the index after it, or 0.</summary>
+    public int Address(int index)
+    {
+        if (pieces.IsGlued(index) || pieces[index].Length > 4 || pieces.IsMark(index - 1, '/') || pieces.IsMark(index - 1, '£')) return 0;
+        var start = index;
+        var isFlat = pieces.Has(index - 1, Cue.Flat);
+        if (!isFlat && pieces.Has(index - 1, Cue.Numbered)) return 0;
+        if (isFlat)
+        {
+            start--;
+        }
+        else if (pieces.IsMark(index - 1, ',') && pieces.Has(index - 3, Cue.Flat) && pieces.Is(index - 2, PieceKind.Digits))
+        {
+            start -= 3;
+        }
+
+        var i = index + 1;
+        if (pieces.Is(i, PieceKind.Letters) && pieces.IsGlued(i))
+        {
+            if (pieces[i].Length > 1) return 0;
+            i++;
+        }
+
+        if (pieces.IsMark(i, ','))
+        {
+            // "Flat 3, 22 Station Road" is taken from its house number.
+            if (pieces.Is(i + 1, PieceKind.Digits)) return 0;
+            i++;
+        }
+
+        var first = i;
+        var capitals = true;
+        while (i < pieces.Count && i - first <= MostStreetWords && pieces.Is(i, PieceKind.Letters))
+        {
+            capitals &= pieces.IsCapitalized(i);
+            var hasName = i > first && (i > first + 1 || !IsArticle(first) || capitals);
+            if (hasName && pieces.Has(i, Cue.Street) && !EndsInsideName(i))
+            {
+                var isPlain = capitals || (pieces.Before(start, Cue.Dwelling, 2, withinSentence: true) >= 0 && !HasFunctionWord(first, i));
+                return isPlain ? Take(RedactionKind.Address, start, i + 1) : 0;
+            }
+
+            i++;
+            if (pieces.IsMark(i, '.') && pieces.Of(i - 1).Equals("st", StringComparison.OrdinalIgnoreCase)) i++;
+            if (pieces.IsMark(i, '-') && !pieces[i].SpaceBefore) i++;
+        }
+
+        return 0;
+    }
+
+    private bool IsArticle(int index) => pieces.Of(index).Equals("the", StringComparison.OrdinalIgnoreCase);
+
+    // "St" before another capital is Saint; "Park Road" and "Green Lane" go on to the kind of street.
+    private bool EndsInsideName(int index)
+    {
+        var next = index + 1;
+        if (pieces.Of(index).Equals("st", StringComparison.OrdinalIgnoreCase))
+        {
+            if (pieces.IsMark(next, '.')) next++;
+            if (pieces.IsCapitalized(next) && pieces[next].SpaceBefore) return true;
+        }
+
+        return pieces.Has(index + 1, Cue.Street) && pieces.IsCapitalized(index + 1) == pieces.IsCapitalized(index);
+    }
+
+    private bool HasFunctionWord(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (pieces.Of(i) is "on" or "the" or "down" or "of" or "in" or "at" or "to" or "and" or "by" or "from" or "a" or "my" or "hours" or "minutes" or "minutes'" or "mins") return true;
+        }
+
+        return false;
+    }
+
+    private int Take(RedactionKind kind, int first, int end)
+    {
+        found.Add(new Redaction(kind, new TextSpan(pieces[first].Start, pieces[end - 1].End)));
+        return end;
+    }
+}
