@@ -43,7 +43,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         Span<byte> groups = stackalloc byte[8];
         var number = DigitGroups.Read(pieces, index, 10, digits, groups);
         if (number.Count != 10 || !number.IsWhole || !Checksums.IsNhsNumber(number.Digits)) return 0;
-        var named = pieces.Before(index, Cue.Nhs, 9) >= 0 || pieces.After(number.End - 1, Cue.Nhs, 6) >= 0
+        var named = pieces.Before(index, Cue.Nhs, 9) >= 0 || pieces.After(number.End - 1, Cue.Nhs, 6) >= 0 || IsSpelt(index, "nhs")
             || (pieces.Before(index, Cue.Patient | Cue.Holder, 6) >= 0 && pieces.Before(index, Cue.Label, 6) >= 0);
         if (pieces.IsGlued(index) && !named) return 0;
         var usual = number.GroupCount == 3 && number.GroupLength(0) == 3 && number.GroupLength(1) == 3;
@@ -142,26 +142,30 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (pieces.IsGlued(index)) return 0;
         var (start, end, hasYear) = Date(index);
         if (end == 0) return 0;
-        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 2) >= 0 || IsDateOfBirth(start);
+        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 2) >= 0 || IsSpelt(start, "dob");
         var born = hasYear && pieces.Before(start, Cue.Born, 4) >= 0;
         return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
     }
 
-    // "date of birth", "d.o.b.", "d o b": three words or three letters.
-    private bool IsDateOfBirth(int index)
+    // "d.o.b.", "N.H.S.", "d o b": three letters, among the eight words before. ("date of birth" is known by its last word.)
+    private bool IsSpelt(int index, string initials)
     {
         for (int i = index - 1, words = 0; i >= 2 && words < 8; i--)
         {
-            if (pieces.Is(i, PieceKind.Letters)) words++;
-            if (!pieces.Of(i).Equals("b", StringComparison.OrdinalIgnoreCase)) continue;
-            var o = pieces.IsMark(i - 1, '.') || pieces.IsMark(i - 1, '/') ? i - 2 : i - 1;
-            if (o < 1 || !pieces.Of(o).Equals("o", StringComparison.OrdinalIgnoreCase)) continue;
-            var d = pieces.IsMark(o - 1, '.') || pieces.IsMark(o - 1, '/') ? o - 2 : o - 1;
-            if (d >= 0 && pieces.Of(d).Equals("d", StringComparison.OrdinalIgnoreCase)) return true;
+            if (!pieces.Is(i, PieceKind.Letters)) continue;
+            words++;
+            if (!IsLetter(i, initials[2])) continue;
+            var second = pieces.Is(i - 1, PieceKind.Mark) ? i - 2 : i - 1;
+            if (!IsLetter(second, initials[1])) continue;
+            var first = pieces.Is(second - 1, PieceKind.Mark) ? second - 2 : second - 1;
+            if (IsLetter(first, initials[0])) return true;
         }
 
         return false;
     }
+
+    private bool IsLetter(int index, char letter) =>
+        pieces.Is(index, PieceKind.Letters) && pieces[index].Length == 1 && char.ToLowerInvariant(pieces.Of(index)[0]) == letter;
 
     // 12/03/1951, 4.7.48, 1951-03-12, 3 March 1962, 21st of June 1939, August 9, 1970 (from its day), 12 03 1951, 12031951.
     private (int Start, int End, bool HasYear) Date(int index)
@@ -195,7 +199,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (pieces[index].Length is 6 or 8 && !pieces.IsGlued(index + 1))
         {
             // Without separators only where the word stands right before it.
-            return pieces.Before(index, Cue.Birth, 3) >= 0 || IsDateOfBirth(index) ? index + 1 : 0;
+            return pieces.Before(index, Cue.Birth, 3) >= 0 || IsSpelt(index, "dob") ? index + 1 : 0;
         }
 
         var second = Part(index + 1);
@@ -279,10 +283,10 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
         var end = index + 1;
         var count = pieces[index].Length;
-        while (count < 16)
+        while (count < 12)
         {
             var joined = pieces.IsMark(end, '-') || pieces.IsMark(end, '/') ? end + 1 : end;
-            if (!pieces.Is(joined, PieceKind.Digits) || pieces[joined].SpaceBefore) break;
+            if (!pieces.Is(joined, PieceKind.Digits) || (joined > end && pieces[joined].SpaceBefore)) break;
             count += pieces[joined].Length;
             end = joined + 1;
         }
@@ -295,13 +299,13 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     // "hospital number", "unit no.", "patient ID", "hosp ref", "K number": a holder, then a label, then soon the number.
     private bool IsNamedAsHospitalNumber(int start)
     {
-        if (pieces.Before(start, Cue.HospitalId, 3) >= 0) return true;
+        if (pieces.Before(start, Cue.HospitalId, 3) >= 0 || pieces.Has(start - 1, Cue.Patient)) return true;
         var label = pieces.Before(start, Cue.Label, 7, withinSentence: false);
         if (label < 0) return false;
         var holder = pieces.Before(label, Cue.Holder | Cue.Patient, 2);
         if (holder >= 0) return true;
         var isLetter = pieces.Is(label - 1, PieceKind.Letters) && pieces[label - 1].Length == 1 && char.IsUpper(pieces.Of(label - 1)[0]) && pieces.Of(label - 1)[0] != 'I';
-        return isLetter && pieces[label].Cue.HasFlag(Cue.Label);
+        return isLetter;
     }
 
     private bool IsMoney(int index) => pieces.Is(index - 1, PieceKind.Mark) && pieces.Source[pieces[index - 1].Start] is '£' or '$' or '€';

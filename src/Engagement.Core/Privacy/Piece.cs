@@ -11,11 +11,8 @@ internal enum PieceKind : byte
     /// <summary>One punctuation character, or a run of one.</summary>
     Mark,
 
-    /// <summary>A link, handle, tag or emoji: nothing to look into.</summary>
+    /// <summary>A link, handle, tag, e-mail address or emoji: nothing to look into.</summary>
     Opaque,
-
-    /// <summary>An e-mail address.</summary>
-    Email,
 }
 
 /// <summary>Part of a token, as the redactor looks at it: <c>H1234567</c> is letters and digits.</summary>

@@ -12,8 +12,17 @@ internal sealed class PieceList
     {
         Source = stream.Source;
         _pieces = new List<Piece>(stream.Count + 8);
+        var linkEnd = 0;
         foreach (ref readonly var token in stream.Tokens)
         {
+            // A link is left whole also where its domain is none that the tokenizer knows.
+            if (token.End >= linkEnd && Source.AsSpan(token.End).StartsWith("://", StringComparison.Ordinal)) linkEnd = EndOfWord(token.End);
+            if (token.Start < linkEnd)
+            {
+                Add(token.Start, token.End, PieceKind.Opaque);
+                continue;
+            }
+
             switch (token.Kind)
             {
                 case TokenKind.Word or TokenKind.Number:
@@ -21,9 +30,6 @@ internal sealed class PieceList
                     break;
                 case TokenKind.Punctuation:
                     Add(token.Start, token.End, PieceKind.Mark);
-                    break;
-                case TokenKind.Email:
-                    Add(token.Start, token.End, PieceKind.Email);
                     break;
                 default:
                     Add(token.Start, token.End, PieceKind.Opaque);
@@ -83,6 +89,12 @@ internal sealed class PieceList
     /// <summary>A full stop, question or exclamation mark with white space (or nothing) after it.</summary>
     public bool IsSentenceEnd(int index) =>
         Is(index, PieceKind.Mark) && Source[_pieces[index].Start] is '.' or '!' or '?' && (index + 1 == Count || _pieces[index + 1].SpaceBefore);
+
+    private int EndOfWord(int index)
+    {
+        while (index < Source.Length && !char.IsWhiteSpace(Source[index])) index++;
+        return index;
+    }
 
     public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c > '\u065F' ? CharUnicodeInfo.GetDecimalDigitValue(c) : -1;
 

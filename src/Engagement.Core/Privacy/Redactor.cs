@@ -53,6 +53,7 @@ public sealed class Redactor
     private static List<Redaction> Find(TokenStream stream)
     {
         var found = new List<Redaction>();
+        EmailRule.Find(stream.Source, found);
         var (hasNumber, hasPerson) = Look(stream);
         if (!hasNumber && !hasPerson) return found;
         var pieces = new PieceList(stream);
@@ -61,14 +62,14 @@ public sealed class Redactor
         return found;
     }
 
-    // Most texts hold neither a digit, nor an address, nor a word for a patient: one look at the tokens settles them.
+    // Most texts hold neither a digit nor a word for a patient: one look at the tokens settles them.
     private static (bool HasNumber, bool HasPerson) Look(TokenStream stream)
     {
         var hasNumber = false;
         var hasPerson = false;
         foreach (ref readonly var token in stream.Tokens)
         {
-            hasNumber |= token.Kind is TokenKind.Number or TokenKind.Email;
+            hasNumber |= token.Kind == TokenKind.Number;
             if (token.Kind != TokenKind.Word) continue;
             hasNumber |= HasDigit(stream.Original(token));
             hasPerson |= PersonWords.Contains(token.Hash);
@@ -95,10 +96,6 @@ public sealed class Redactor
         {
             switch (pieces[i].Kind)
             {
-                case PieceKind.Email:
-                    if (!pieces.IsMark(i - 1, '@')) found.Add(new Redaction(RedactionKind.Email, new TextSpan(pieces[i].Start, pieces[i].End)));
-                    i++;
-                    break;
                 case PieceKind.Digits:
                     i = places.Address(i) is var address and > 0 ? address : numbers.At(i);
                     break;
