@@ -30,4 +30,6 @@ internal enum Cue
     StaffTitle = 1 << 22,
     Clinical = 1 << 23,
     NotName = 1 << 24,
+    Is = 1 << 25,
+    Handled = 1 << 26,
 }

@@ -23,18 +23,33 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     /// <summary>An IBAN that starts at a piece of letters; the index after it, or 0.</summary>
     public int AtLetters(int index)
     {
-        if (pieces[index].Length != 2 || pieces.IsGlued(index) || !pieces.Is(index + 1, PieceKind.Digits) || !pieces.IsGlued(index + 1)) return 0;
+        var isStart = pieces[index].Length == 2 && !pieces.IsGlued(index) && pieces.Is(index + 1, PieceKind.Digits) && pieces.IsGlued(index + 1);
+        if (!isStart || pieces[index + 1].Length < 2 || IbanLength(pieces.Of(index)) is not (var whole and > 0)) return 0;
         Span<char> text = stackalloc char[34];
         var length = 0;
         for (var i = index; i < pieces.Count && pieces[i].Kind is PieceKind.Letters or PieceKind.Digits && length + pieces[i].Length <= text.Length; i++)
         {
             pieces.Of(i).CopyTo(text[length..]);
             length += pieces[i].Length;
-            if (!pieces.IsGlued(i + 1) && Checksums.IsIban(text[..length])) return Take(RedactionKind.BankAccount, index, i + 1);
+            if (length == whole && !pieces.IsGlued(i + 1) && Checksums.IsIban(text[..length])) return Take(RedactionKind.BankAccount, index, i + 1);
         }
 
         return 0;
     }
+
+    // Lengths from the IBAN registry (SWIFT, release 99) for the countries whose numbers turn up here most.
+    private static int IbanLength(ReadOnlySpan<char> country) => country switch
+    {
+        "NL" => 18,
+        "AT" or "LT" => 20,
+        "CH" or "LV" => 21,
+        "GB" or "IE" or "DE" or "BG" => 22,
+        "ES" or "RO" or "SE" or "SK" or "CZ" => 24,
+        "PT" => 25,
+        "FR" or "IT" or "GR" => 27,
+        "PL" or "CY" or "HU" => 28,
+        _ => 0,
+    };
 
     // A checksum alone is right for one number in eleven by chance: the usual 3-3-4 grouping or a word must speak for it too.
     private int NhsNumber(int index)
@@ -143,7 +158,8 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         var (start, end, hasYear) = Date(index);
         if (end == 0) return 0;
         var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 2) >= 0 || IsSpelt(start, "dob");
-        var born = hasYear && pieces.Before(start, Cue.Born, 4) >= 0;
+        var bornAt = hasYear ? pieces.Before(start, Cue.Born, 4) : -1;
+        var born = bornAt >= 0 && pieces.Before(bornAt, Cue.Nhs, 2) < 0;
         return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
     }
 
@@ -310,7 +326,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
     private bool IsMoney(int index) => pieces.Is(index - 1, PieceKind.Mark) && pieces.Source[pieces[index - 1].Start] is '£' or '$' or '€';
 
-    private bool AfterSlash(int index) => pieces.IsMark(index - 1, '/') && !pieces[index].SpaceBefore;
+    private bool AfterSlash(int index) => pieces.IsMark(index - 1, '/') && !pieces[index].SpaceBefore && pieces.Is(index - 2, PieceKind.Digits);
 
     private int Take(RedactionKind kind, int first, int end)
     {

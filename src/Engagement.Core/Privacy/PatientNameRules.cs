@@ -15,11 +15,19 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         var names = new List<(int First, int End)>();
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (pieces.Is(i, PieceKind.Letters) && NameAfter(i) is var (first, end) && end > 0)
+            if (!pieces.Is(i, PieceKind.Letters)) continue;
+            var (first, end) = NameAfter(i);
+            if (end > 0)
             {
                 if (IsClinical(first, end)) names.Add((first, end));
                 i = end - 1;
+                continue;
             }
+
+            (first, end) = FullNameAt(i);
+            if (end == 0) continue;
+            if (IsPatient(first, end)) names.Add((first, end));
+            i = end - 1;
         }
 
         foreach (var (first, end) in names) Take(first, end);
@@ -48,6 +56,47 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         return default;
     }
 
+    // Two or three capitalized words that stand alone. After a title it is a member of staff; at the head of a sentence the first word may be any.
+    private (int First, int End) FullNameAt(int index)
+    {
+        if (!IsNameWord(index) || pieces.Has(index, Cue.Own | Cue.Honorific | Cue.Month | Cue.Numbered | Cue.Holder) || pieces.IsGlued(index)) return default;
+        if (pieces.Has(index - 1, Cue.StaffTitle) || (pieces.IsMark(index - 1, '.') && pieces.Has(index - 2, Cue.StaffTitle))) return default;
+        var (first, end) = NameFrom(index, needsFullName: true);
+        return end > 0 && !pieces.Has(end - 1, Cue.Street | Cue.Holder | Cue.Numbered) && !IsCapitalWord(end) ? (first, end) : default;
+    }
+
+    // A fourth capital word, or an acronym: the name of a place or body.
+    private bool IsCapitalWord(int index) => pieces.IsCapitalized(index) && pieces[index].Length > 1;
+
+    private bool IsPatient(int first, int end)
+    {
+        // "Farida Chowdhry, my auntie, is diabetic"; "Linda Scargill is my mum, she's got COPD".
+        var own = pieces.After(end - 1, Cue.Own, 2, withinSentence: true);
+        if (own > 0 && pieces.Has(own + 1, Cue.Kin) && IsClinical(first, end)) return true;
+
+        // "Ivor Llewellyn-Pugh has prostate cancer"; "Doreen Pickersgill on ward 12 has dementia".
+        var verb = pieces.After(end - 1, Cue.Is, 5, withinSentence: true);
+        if (verb > 0 && (pieces.Has(verb, Cue.Clinical) || pieces.After(verb, Cue.Clinical, 4, withinSentence: true) > 0)) return true;
+
+        // "they let Tommy Gascoyne out again with his schizophrenia".
+        if (pieces.Has(first - 1, Cue.Handled) && !IsThanked(first) && pieces.After(end - 1, Cue.Clinical, 12, withinSentence: true) > 0) return true;
+
+        // "Beatrix Hollingdale, hospital number RXH118264": a number of the patient's own soon after the name.
+        var after = pieces[end - 1].End;
+        return found.Exists(redaction => redaction.Kind is RedactionKind.NhsNumber or RedactionKind.HospitalNumber or RedactionKind.DateOfBirth
+            && redaction.Span.Start >= after && redaction.Span.Start - after <= 30);
+    }
+
+    private bool IsThanked(int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - 6; i--)
+        {
+            if (pieces.Is(i, PieceKind.Letters) && pieces.Of(i).StartsWith("thank", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
     private bool IsPossessive(int index) => pieces.Of(index) is [.., '\'' or '\u2019', 's' or 'S'];
 
     // Over a comma, bracket, quote, "called", "'s name is" and a title of courtesy.
@@ -70,14 +119,15 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
     private (int First, int End) NameFrom(int index, bool needsFullName)
     {
         var end = index;
-        while (end - index < MostNameWords && IsNameWord(end))
+        var words = 0;
+        while (words < MostNameWords && IsNameWord(end))
         {
             end++;
+            words++;
+            while (pieces.IsMark(end, '-') && !pieces[end].SpaceBefore && IsNameWord(end + 1) && !pieces[end + 1].SpaceBefore) end += 2;
             if (IsPossessive(end - 1)) break;
-            if (pieces.IsMark(end, '-') && !pieces[end].SpaceBefore && IsNameWord(end + 1)) end++;
         }
 
-        var words = end - index;
         return words == 0 || (needsFullName && words < 2) ? default : (index, end);
     }
 

@@ -91,10 +91,12 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
             if (pieces.IsMark(i, '-') && !pieces[i].SpaceBefore) i++;
         }
 
-        return 0;
+        // "at 6 The Maltings": a name that only the number and the words before make an address.
+        var isNamed = IsArticle(first) && pieces.IsCapitalized(first) && pieces.IsCapitalized(first + 1) && pieces.Before(start, Cue.Dwelling, 1, withinSentence: true) >= 0;
+        return isNamed ? Take(RedactionKind.Address, start, first + 2) : 0;
     }
 
-    private bool IsArticle(int index) => pieces.Of(index).Equals("the", StringComparison.OrdinalIgnoreCase);
+    private bool IsArticle(int index) => pieces.Is(index, PieceKind.Letters) && pieces.Of(index).Equals("the", StringComparison.OrdinalIgnoreCase);
 
     // "St" before another capital is Saint; "Park Road" and "Green Lane" go on to the kind of street.
     private bool EndsInsideName(int index)

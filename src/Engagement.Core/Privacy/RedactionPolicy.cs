@@ -17,4 +17,10 @@ public sealed record RedactionPolicy
 
     /// <summary>E-mail addresses that the trust itself makes public, or whole domains as <c>@example.nhs.uk</c>. Default none.</summary>
     public IReadOnlyList<string> PublicEmails { get; init; } = [];
+
+    /// <summary>
+    /// Full names that are never taken for a patient's, such as those of the trust's staff. They are still taken out where the caller
+    /// gives them as <see cref="NameSpan"/>. Default none.
+    /// </summary>
+    public IReadOnlyList<string> StaffNames { get; init; } = [];
 }

@@ -37,14 +37,14 @@ public sealed class Redactor
     private static RedactedText Redact(TokenStream stream, RedactionPolicy policy, IReadOnlyList<NameSpan> names)
     {
         var found = Find(stream);
+        if (found.Count > 0) found.RemoveAll(redaction => IsKept(redaction, stream.Source, policy));
         foreach (var name in names)
         {
             var start = Math.Clamp(name.Span.Start, 0, stream.Source.Length);
             var end = Math.Clamp(name.Span.End, start, stream.Source.Length);
-            if (end > start) found.Add(new Redaction(name.Kind, new TextSpan(start, end)));
+            if (end > start && !policy.Keep.Contains(name.Kind)) found.Add(new Redaction(name.Kind, new TextSpan(start, end)));
         }
 
-        if (found.Count > 0) found.RemoveAll(redaction => IsKept(redaction, stream.Source, policy));
         if (found.Count == 0) return new RedactedText(stream.Source, []);
         var redactions = WithoutOverlaps(found);
         return new RedactedText(Mark(stream.Source, redactions), redactions);
@@ -115,9 +115,24 @@ public sealed class Redactor
         return redaction.Kind switch
         {
             RedactionKind.Phone => policy.PublicPhones.Any(phone => IsSamePhone(phone, redaction.Span.Of(source))),
+            RedactionKind.PatientName => policy.StaffNames.Any(name => IsPartOf(name, redaction.Span.Of(source))),
             RedactionKind.Email => policy.PublicEmails.Any(email => IsSameEmail(email, redaction.Span.Of(source))),
             _ => false,
         };
+    }
+
+    // The whole name, or one of its words: a name is also taken where the text says part of it again.
+    private static bool IsPartOf(string name, ReadOnlySpan<char> found)
+    {
+        for (var at = name.AsSpan().IndexOf(found, StringComparison.OrdinalIgnoreCase); at >= 0;)
+        {
+            var end = at + found.Length;
+            if ((at == 0 || !char.IsLetter(name[at - 1])) && (end == name.Length || !char.IsLetter(name[end]))) return true;
+            var next = name.AsSpan(at + 1).IndexOf(found, StringComparison.OrdinalIgnoreCase);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static bool IsSamePhone(string phone, ReadOnlySpan<char> found) => National(phone).Equals(National(found), StringComparison.Ordinal);

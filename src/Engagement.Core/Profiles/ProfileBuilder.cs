@@ -85,6 +85,7 @@ internal static class ProfileBuilder
             Keep = [.. draft.Privacy.Keep.Select(kind => kind.Value)],
             PublicPhones = Values(draft.Privacy.PublicPhones),
             PublicEmails = Values(draft.Privacy.PublicEmails),
+            StaffNames = [.. draft.People.Select(person => person.Name!.Value)],
         },
         Retention = new RetentionPolicy { Days = draft.Privacy.RetainDays is { } days ? (int)days.Value : null },
     };

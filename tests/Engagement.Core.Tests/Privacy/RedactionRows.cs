@@ -13,8 +13,11 @@ internal static class RedactionRows
     public static IReadOnlyList<RedactionRow> Read(string file) =>
     [
         .. File.ReadLines(Repository.PathOf("tests", "Engagement.Core.Tests", "Privacy", file))
-            .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(columns => new RedactionRow(columns[0], columns[2], SpansOf(columns[1], columns[2]))),
+            .Where(line => line.Length > 0 && !line.StartsWith("id\t", StringComparison.Ordinal)).Select(line => line.Split('\t'))
+            .Select(columns => new RedactionRow(columns[0], Unescape(columns[2]), SpansOf(Unescape(columns[1]), Unescape(columns[2])))),
     ];
+
+    private static string Unescape(string column) => column.Replace("\\n", "\n").Replace("\\t", "\t");
 
     /// <summary>
     /// A labelled span counts as found when the redactor leaves nothing of it, whatever the kind; a redaction counts as right when it
