@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Engagement.Sources.Feeds;
 using Engagement.Sources.Input;
+using Engagement.Sources.Json;
 using Engagement.Sources.Tables;
 
 namespace Engagement.Sources;
@@ -70,6 +71,7 @@ public static class MentionFile
         var outcomes = content.Format switch
         {
             FileFormat.Xml => new FeedReader(name, options).ReadAsync(content.Window.ToStream(), content.Encoding, cancellationToken),
+            FileFormat.Json => new JsonFileReader(name, options).ReadAsync(content.Window, cancellationToken),
             _ => new TableReader(name, options).ReadAsync(content.Window, cancellationToken),
         };
         await foreach (var outcome in outcomes.ConfigureAwait(false)) yield return outcome;

@@ -350,14 +350,14 @@ internal sealed class FeedReader(string source, MentionFileOptions options)
         var place = fault is XmlException { LineNumber: > 0 } at ? $"line {at.LineNumber}, character {at.LinePosition}" : $"entry {number}";
         var reason = fault switch
         {
-            AllowanceSpentException => $"one piece of the XML is longer than {options.MaximumItemCharacters} characters",
+            AllowanceSpentException => $"one piece of the XML is longer than {options.MaximumItemCharacters} characters; the rest of the file was not read",
             XmlException xml when xml.Message.Contains("DTD", StringComparison.Ordinal) =>
                 "the file brings its own document type (DTD), which may define text without end; such files are not read",
             XmlException xml when xml.Message.Contains("Unexpected end", StringComparison.Ordinal) => $"the file breaks off in entry {number}",
-            XmlException xml => $"the XML is broken in entry {number}: {Sentence(xml)}",
+            XmlException xml => $"the XML is broken in entry {number}: {Sentence(xml)}; the rest of the file was not read",
             _ => $"the file breaks off in entry {number}: {fault.Message}",
         };
-        return Fail(place, reason + (reason.EndsWith('d') ? "" : "; the rest of the file was not read"));
+        return Fail(place, reason);
     }
 
     // The position is already in the place.

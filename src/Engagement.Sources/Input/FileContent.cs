@@ -31,7 +31,7 @@ internal sealed class FileContent
     /// <summary>Opens a stream; null with a reason when it is nothing that can be read.</summary>
     public static async ValueTask<(FileContent? Content, string? Problem)> OpenAsync(Stream stream, MentionFileOptions options, CancellationToken cancellationToken)
     {
-        var limit = Math.Max(TableReader.WindowLimit(options), Math.Max(64 * 1024, options.MaximumPageBytes));
+        var limit = Math.Max(LookBytes, options.MaximumPageBytes);
         var window = await LookAsync(stream, limit, cancellationToken).ConfigureAwait(false);
 
         // Packed twice happens (an archive of archives); packed without end does not happen by accident.
@@ -62,8 +62,10 @@ internal sealed class FileContent
             return (new FileContent { Window = window, Format = FileFormat.Json, Encoding = Encoding.UTF8 }, null);
         if (window.Unread[..Math.Min(LookBytes, window.Count)].Contains((byte)0)) return (null, "the file is not text");
 
-        if (encoding is UTF8Encoding)
-            window = await LookAsync(Encoding.CreateTranscodingStream(window.ToStream(), LenientUtf8.Encoding, Encoding.UTF8), limit, cancellationToken).ConfigureAwait(false);
+        var table = encoding is UTF8Encoding
+            ? Encoding.CreateTranscodingStream(window.ToStream(), LenientUtf8.Encoding, Encoding.UTF8)
+            : window.ToStream();
+        window = await LookAsync(table, TableReader.WindowLimit(options), cancellationToken).ConfigureAwait(false);
         return (new FileContent { Window = window, Format = FileFormat.Table, Encoding = Encoding.UTF8 }, null);
     }
 

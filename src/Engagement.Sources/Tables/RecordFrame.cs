@@ -79,7 +79,7 @@ internal struct RecordFrame
                     if (hop < 0)
                     {
                         quote.Kind = isWhole ? RecordKind.BadQuote : RecordKind.More;
-                        if (quote.Next == 0) (quote.Next, quote.Lines) = (bytes.Length, lines);
+                        if (quote.Next == 0 && isWhole) (quote.Next, quote.Lines) = (bytes.Length, lines);
                         return quote;
                     }
 

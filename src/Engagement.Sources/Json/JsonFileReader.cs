@@ -1,0 +1,265 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Engagement.Sources.Input;
+
+namespace Engagement.Sources.Json;
+
+/// <summary>
+/// Cuts JSON into items: lines, the elements of a document that is an array, documents that follow one another, and the scripts of an X
+/// archive (read as data, never run). A line that is broken costs that line.
+/// </summary>
+internal sealed class JsonFileReader(string source, MentionFileOptions options)
+{
+    private readonly JsonItemReader _items = new(source, options);
+    private readonly List<SourceOutcome> _ready = [];
+    private JsonExtent _extent;
+    private int _scanned;
+    private bool _isSkipping;
+    private bool _isInArray;
+    private long _line = 1;
+    private long _item;
+
+    private enum Step
+    {
+        Done,
+        More,
+        Again,
+    }
+
+    public async IAsyncEnumerable<SourceOutcome> ReadAsync(ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // What the file is shows in its first line, which is the whole of it when it has no other.
+        while (window.Unread.IndexOf((byte)'\n') < 0 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        SkipScript(window);
+        var isLines = IsLines(window.Unread);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var step = isLines ? ReadLines(window) : ReadDocument(window);
+            foreach (var outcome in _ready) yield return outcome;
+            _ready.Clear();
+            if (step == Step.Done) break;
+            if (step == Step.More && !await window.FillAsync(cancellationToken).ConfigureAwait(false) && !window.IsAtEnd) GiveUpItem(window, isLines);
+        }
+
+        if (window.Fault is { } fault) yield return Fail(Place(isLines), $"the file breaks off here: {fault}");
+    }
+
+    // The step with hot path: one look for the line end, then straight to the item.
+    private Step ReadLines(ByteWindow window)
+    {
+        while (_ready.Count < 256)
+        {
+            var bytes = window.Unread;
+            var hop = bytes[_scanned..].IndexOf((byte)'\n');
+            var end = hop < 0 ? -1 : _scanned + hop;
+            if (end < 0 && !window.IsAtEnd)
+            {
+                _scanned = bytes.Length;
+                if (_isSkipping) Forget(window);
+                return Step.More;
+            }
+
+            if (end < 0 && bytes.IsEmpty) return Step.Done;
+            var line = end < 0 ? bytes : bytes[..end];
+            if (!_isSkipping) ReadLine(line.Trim(" \t\r"u8), window.Fault is not null && end < 0);
+            _isSkipping = false;
+            _scanned = 0;
+            _line++;
+            window.Consume(end < 0 ? bytes.Length : end + 1);
+        }
+
+        return Step.Again;
+    }
+
+    private void ReadLine(ReadOnlySpan<byte> line, bool isBrokenOff)
+    {
+        // The end of a stream that broke off is named once, by its reason.
+        if (line.IsEmpty || isBrokenOff) return;
+        if (line[0] != '[')
+        {
+            _items.Read(line, Place(isLine: true), _ready);
+            return;
+        }
+
+        // A page that is an array, one a line.
+        var rest = line[1..];
+        while (true)
+        {
+            rest = rest.TrimStart(" \t\r,"u8);
+            if (rest.IsEmpty)
+            {
+                _ready.Add(Fail(Place(isLine: true), "the array of this line is not closed"));
+                return;
+            }
+
+            if (rest[0] == ']') return;
+            var extent = default(JsonExtent);
+            var end = rest[0] is (byte)'{' or (byte)'[' ? extent.Scan(rest) : -1;
+            if (end < 0)
+            {
+                _ready.Add(Fail(Place(isLine: true), "this is not valid JSON"));
+                return;
+            }
+
+            if (extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: true));
+            else _items.Read(rest[..end], Place(isLine: true), _ready);
+            rest = rest[end..];
+        }
+    }
+
+    private Step ReadDocument(ByteWindow window)
+    {
+        while (_ready.Count < 256)
+        {
+            if (_scanned == 0 && !_isSkipping) SkipBetween(window);
+            var bytes = window.Unread;
+            if (bytes.IsEmpty)
+            {
+                if (!window.IsAtEnd) return Step.More;
+                if (_isInArray && window.Fault is null) _ready.Add(Fail(Place(isLine: false), "the file breaks off: its array is not closed"));
+                return Step.Done;
+            }
+
+            if (_scanned == 0 && !_isSkipping)
+            {
+                if (bytes[0] == '[' && !_isInArray && !LooksNested(bytes))
+                {
+                    _isInArray = true;
+                    window.Consume(1);
+                    continue;
+                }
+
+                if (bytes[0] == ']' && _isInArray)
+                {
+                    _isInArray = false;
+                    window.Consume(1);
+                    continue;
+                }
+
+                _item++;
+                if (bytes[0] is not ((byte)'{' or (byte)'['))
+                {
+                    _ready.Add(Fail(Place(isLine: false), "an object is expected here"));
+                    SkipScalar(window);
+                    continue;
+                }
+
+                _extent = default;
+            }
+
+            var hop = _extent.Scan(bytes[_scanned..]);
+            if (hop < 0)
+            {
+                _scanned = bytes.Length;
+                if (_isSkipping) Forget(window);
+                if (!window.IsAtEnd) return Step.More;
+                if (!_isSkipping) BreakOff(window);
+                else window.Consume(window.Count);
+                _isSkipping = false;
+                _scanned = 0;
+                continue;
+            }
+
+            var end = _scanned + hop;
+            if (!_isSkipping)
+            {
+                if (_extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
+                else if (bytes[0] == '[') _ready.Add(Fail(Place(isLine: false), "an object is expected here, not an array"));
+                else _items.Read(bytes[..end], Place(isLine: false), _ready);
+            }
+
+            _isSkipping = false;
+            _scanned = 0;
+            Pass(window, end);
+        }
+
+        return Step.Again;
+    }
+
+    /// <summary>The item is not closed when the bytes end: names it, and looks for a line that starts another.</summary>
+    private void BreakOff(ByteWindow window)
+    {
+        var isNamed = window.Fault is not null;
+        var next = window.Unread.IndexOf("\n{"u8);
+        if (next >= 0) _ready.Add(Fail(Place(isLine: false), "the item that starts here is not closed; reading went on in the next line that starts one"));
+        else if (_extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
+        else if (!isNamed) _ready.Add(Fail(Place(isLine: false), "the file breaks off in the item that starts here"));
+        if (next < 0) _isInArray = false;
+        Pass(window, next >= 0 ? next + 1 : window.Count);
+    }
+
+    private void GiveUpItem(ByteWindow window, bool isLines)
+    {
+        if (!_isSkipping) _ready.Add(Fail(Place(isLines), $"the item is longer than {options.MaximumPageBytes} bytes"));
+        _isSkipping = true;
+        Forget(window);
+    }
+
+    private void Forget(ByteWindow window)
+    {
+        if (!window.Unread.IsEmpty) _line += window.Unread.Count((byte)'\n');
+        window.Consume(window.Count);
+        _scanned = 0;
+    }
+
+    private void Pass(ByteWindow window, int count)
+    {
+        _line += window.Unread[..count].Count((byte)'\n');
+        window.Consume(count);
+    }
+
+    private void SkipBetween(ByteWindow window)
+    {
+        var at = window.Unread.IndexOfAnyExcept(" \t\r\n,;"u8);
+        Pass(window, at < 0 ? window.Count : at);
+    }
+
+    private static void SkipScalar(ByteWindow window)
+    {
+        var end = window.Unread[1..].IndexOfAny(",]\n{["u8);
+        window.Consume(end < 0 ? window.Count : end + 1);
+    }
+
+    // "[[": an array of arrays is one item that is not sound, rather than many.
+    private static bool LooksNested(ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes[1..].IndexOfAnyExcept(" \t\r\n"u8);
+        return at >= 0 && bytes[at + 1] == '[';
+    }
+
+    private static void SkipScript(ByteWindow window)
+    {
+        var at = window.Unread.IndexOfAnyExcept(" \t\r\n"u8);
+        if (at < 0 || !window.Unread[at..].StartsWith("window."u8)) return;
+        var start = window.Unread.IndexOfAny((byte)'[', (byte)'{');
+        window.Consume(start < 0 ? window.Count : start);
+    }
+
+    private static bool IsLines(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0) return true;
+        bytes = bytes[start..];
+        if (bytes[0] != '{') return false;
+        var lineEnd = bytes.IndexOf((byte)'\n');
+        if (lineEnd < 0) return true;
+        var extent = default(JsonExtent);
+        var end = extent.Scan(bytes[..lineEnd]);
+        if (end >= 0) return bytes[end..lineEnd].Trim(" \t\r"u8).IsEmpty || bytes[end] != ',';
+
+        // A string cannot hold a line break, and nobody starts an inner object in the first column: the first of many lines is broken.
+        return extent.IsInString || (lineEnd + 1 < bytes.Length && bytes[lineEnd + 1] == '{');
+    }
+
+    private string Place(bool isLine) => isLine
+        ? string.Create(CultureInfo.InvariantCulture, $"line {_line}")
+        : string.Create(CultureInfo.InvariantCulture, $"line {_line}, item {Math.Max(1, _item)}");
+
+    private SourceOutcome TooDeep(bool isLine) => Fail(Place(isLine), $"the item nests deeper than {options.MaximumDepth} levels");
+
+    private SourceOutcome Fail(string place, string reason) => SourceOutcome.Failed(new SourceProblem(source, place, reason));
+}
