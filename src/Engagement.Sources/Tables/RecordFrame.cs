@@ -69,7 +69,11 @@ internal struct RecordFrame
                 frame.IsLoose |= i != start;
                 var quote = new RecordFrame
                 {
-                    Kind = RecordKind.BadQuote, Fields = frame.Fields, QuoteLine = lines, QuoteColumn = i - lineStart + 1, IsInQuotes = true,
+                    Kind = RecordKind.BadQuote,
+                    Fields = frame.Fields,
+                    QuoteLine = lines,
+                    QuoteColumn = i - lineStart + 1,
+                    IsInQuotes = true,
                 };
                 var isLiteral = false;
                 i++;
