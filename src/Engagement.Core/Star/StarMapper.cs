@@ -1,0 +1,44 @@
+using Engagement.Queries;
+using Engagement.Sentiment;
+
+namespace Engagement.Star;
+
+/// <summary>
+/// The library's own <see cref="IStarMapper"/>: rules from one readable data file and learned weights, summed into one margin per
+/// point and direction. What speaks for nothing gives no finding. Thread-safe, pure, linear in the length of the text.
+/// </summary>
+public sealed class StarMapper : IStarMapper, IRuleStage
+{
+    private readonly StarRuleBook _book;
+    private readonly KeyedQuery[] _queries;
+    private readonly Lazy<QuerySet> _set;
+
+    private StarMapper(StarRuleBook book)
+    {
+        _book = book;
+        _queries = book.Rules.Select(rule => new KeyedQuery(rule.Id, rule.Query)).ToArray();
+        _set = new Lazy<QuerySet>(() => QuerySet.Create(_queries));
+    }
+
+    /// <summary>A mapper with the shipped rules and weights, and a trust's own changes.</summary>
+    /// <param name="overrides">Rules added, replaced or switched off; null for none. Display names are for the digest and change nothing here.</param>
+    /// <exception cref="ArgumentException">An override is broken: an empty or repeated id, a strength not above 0, or a switched-off rule that does not exist. The message lists every fault.</exception>
+    public static StarMapper Create(StarOverrides? overrides = null) => new(StarRuleBook.Create(overrides));
+
+    IReadOnlyList<KeyedQuery> IRuleStage.Queries => _queries;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StarFinding> Map(ParsedMention mention, SentimentScore sentiment)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ArgumentNullException.ThrowIfNull(sentiment);
+        return Interpret(mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace()));
+    }
+
+    /// <summary>The findings, from hits of this stage's own queries.</summary>
+    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
+    {
+        var counted = StarRuleReading.Read(_book, mention, sentiment, hits);
+        return counted.Count == 0 ? [] : StarSum.OfRules(counted);
+    }
+}

@@ -1,0 +1,44 @@
+using Engagement.Mentions;
+using Engagement.Sentiment;
+
+namespace Engagement.Triage;
+
+/// <summary>Whether a reply to a critical mention would help. Gives a reason, never words about anybody's care.</summary>
+public static class ReplyAdvisor
+{
+    /// <summary>The advice.</summary>
+    /// <param name="mention">The mention.</param>
+    /// <param name="sentiment">How it feels.</param>
+    /// <param name="urgency">What cannot wait in it.</param>
+    /// <returns><see cref="ReplyAdvice.None"/> when there is nothing critical to answer.</returns>
+    public static ReplyAdvice Advise(ParsedMention mention, SentimentScore sentiment, Urgency urgency)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ArgumentNullException.ThrowIfNull(sentiment);
+        ArgumentNullException.ThrowIfNull(urgency);
+        if (urgency.IsUrgent) return Urgent(urgency.Findings[0]);
+        if (sentiment.Label is not (SentimentLabel.Negative or SentimentLabel.Mixed)) return ReplyAdvice.None;
+
+        var evidence = sentiment.Evidence.Where(part => part.Contribution < 0).Select(part => part.Evidence).ToArray();
+        if (mention.Mention.RepostOf is not null)
+        {
+            return new ReplyAdvice(ReplyAction.DoNotReply, "It repeats somebody else's words: answer where they were first said.", evidence);
+        }
+
+        var words = ReplyWords.Of(mention);
+        if (words.Abuse is { } abuse) return new ReplyAdvice(ReplyAction.DoNotReply, "It insults rather than tells what happened, and an answer would only draw more eyes to it.", [abuse]);
+        if (words.Personal is { } personal) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It tells of somebody's own care, which nobody may discuss in public: thank them and offer a private channel.", [personal]);
+        if (words.Question is { } question) return new ReplyAdvice(ReplyAction.ReplyPublicly, "It asks something that others will want to know too.", [question]);
+        return new ReplyAdvice(ReplyAction.ReplyPublicly, "It is about the service and not one person's care: say that it was heard and what happens next.", evidence);
+    }
+
+    private static ReplyAdvice Urgent(UrgencyFinding worst) => worst.Kind switch
+    {
+        UrgencyKind.Threat => new(ReplyAction.DoNotReply, "It may be a threat: keep it, and hand it to security or the police instead of answering.", worst.Evidence),
+        UrgencyKind.PressLegal => new(ReplyAction.DoNotReply, "It is for the press office or the legal team to answer.", worst.Evidence),
+        UrgencyKind.SelfHarm => new(ReplyAction.MoveToPrivate, "Somebody may be at risk: a trained person should make contact at once, in private, with the crisis numbers.", worst.Evidence),
+        UrgencyKind.Safeguarding => new(ReplyAction.MoveToPrivate, "Somebody may be at risk: the safeguarding lead should make contact in private.", worst.Evidence),
+        UrgencyKind.DataBreach => new(ReplyAction.MoveToPrivate, "Personal data may be astray: the data protection officer should make contact in private.", worst.Evidence),
+        _ => new(ReplyAction.MoveToPrivate, "It is grave and about somebody's own experience: acknowledge it and offer a named person in private.", worst.Evidence),
+    };
+}
