@@ -1,0 +1,14 @@
+namespace Engagement.Digests;
+
+/// <summary>Hours and days with unusually many mentions, against the same hour and weekday of earlier weeks.</summary>
+public sealed record PeakFigures
+{
+    /// <summary>Weeks of history needed before anything is called unusual.</summary>
+    public const int WeeksNeeded = 4;
+
+    /// <summary>Whole weeks before the window from which mentions were read.</summary>
+    public int WeeksOfHistory { get; init; }
+
+    /// <summary>The peaks, in the order of time, at most 6; empty also without enough history.</summary>
+    public IReadOnlyList<DigestPeak> Peaks { get; init; } = [];
+}
