@@ -31,6 +31,11 @@ public sealed class ParsedMention
     /// <summary>Tokens of <see cref="Author.Biography"/>.</summary>
     public TokenStream Biography { get; internal set; } = TokenStream.Empty;
 
+    /// <summary>The handle, without <c>@</c>, that the text begins with, white space aside: whom it replies to. Null when it begins otherwise.</summary>
+    public string? ReplyHandle => Text.Count > 0 && Text[0].Kind == TokenKind.Handle && IsBlank(Text.Source.AsSpan(0, Text[0].Start))
+        ? Text.Source[(Text[0].Start + 1)..Text[0].End]
+        : null;
+
     /// <summary>The tokens of one of the fields that have tokens; for the others <see cref="TokenStream.Empty"/>.</summary>
     public TokenStream StreamOf(MentionField field) => field switch
     {
@@ -48,6 +53,17 @@ public sealed class ParsedMention
         Collect(Title, MentionField.Title, entities);
         Collect(Text, MentionField.Text, entities);
         return entities;
+    }
+
+    // Format characters are no tokens, but they are no white space either.
+    private static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if ((UnicodeTable.Of(c) & CharClass.Space) == 0) return false;
+        }
+
+        return true;
     }
 
     private static void Collect(TokenStream stream, MentionField field, List<Entity> entities)

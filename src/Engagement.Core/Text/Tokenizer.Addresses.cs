@@ -231,9 +231,15 @@ internal ref partial struct Tokenizer
             }
 
             while (char.IsAsciiLetterOrDigit(CharAt(end))) end++;
+            if (end < _text.Length && _text[end] >= 0x80 && LongestDomainEnd(label) is var mixed && mixed > end) return mixed;
             return CharAt(end) is '@' or '+' or '-' || !TopLevelDomains.Contains(_text[label..end]) ? -1 : end;
         }
 
+        return LongestDomainEnd(label);
+    }
+
+    private readonly int LongestDomainEnd(int label)
+    {
         for (var length = Math.Min(TopLevelDomains.LongestBeyondAscii, _text.Length - label); length > 0; length--)
         {
             var next = CharAt(label + length);

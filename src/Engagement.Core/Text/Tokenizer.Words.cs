@@ -97,7 +97,7 @@ internal ref partial struct Tokenizer
                 continue;
             }
 
-            if ((kind & CharClass.WordPart) != 0)
+            if ((kind & CharClass.WordPart) != 0 && (kind & CharClass.Joining) == 0)
             {
                 if ((kind & CharClass.Unspaced) != 0 || (i > start && IsKeycapAt(i))) break;
                 AppendFolded(i, length, i + length);
@@ -193,7 +193,7 @@ internal ref partial struct Tokenizer
         index < _text.Length
         && UnicodeTable.Of(_text, index, out _) is var kind
         && (kind & CharClass.WordPart) != 0
-        && (kind & CharClass.Unspaced) == 0
+        && (kind & (CharClass.Unspaced | CharClass.Joining)) == 0
         && !IsApostrophe(_text[index]);
 
     private readonly int SkipJoining(int index)

@@ -134,6 +134,7 @@ internal ref partial struct Tokenizer
             end = start + length;
             var foldedStart = _foldedCount;
             AppendFolded(start, length, end);
+            if (_foldedCount == foldedStart) Append(_text[start]);
             Add(start, end, foldedStart, TokenKind.Word, flags);
         }
         else if ((kind & CharClass.WordPart) != 0 && !IsApostrophe(_text[start]))
@@ -161,7 +162,10 @@ internal ref partial struct Tokenizer
         UnicodeTable.Of(_text, start, out var length);
         var one = _text.Slice(start, length);
         var end = start + length;
-        while (_text[end..].StartsWith(one)) end += length;
+
+        // The second of two like surrogates may be the first half of a pair.
+        while (!char.IsSurrogate(one[0]) && end < _text.Length && _text[end] == one[0]) end++;
+        while (length == 2 && _text[end..].StartsWith(one)) end += length;
         AppendFolded(start, length, end);
         if (_foldedCount == foldedStart) Append(_text[start]);
         Add(start, end, foldedStart, TokenKind.Punctuation, flags);

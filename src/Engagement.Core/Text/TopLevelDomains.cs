@@ -12,7 +12,7 @@ internal static class TopLevelDomains
     public static int Longest { get; } = Names.Max(name => name.Length);
 
     /// <summary>Length of the longest name that is not ASCII.</summary>
-    public static int LongestBeyondAscii { get; } = Names.Where(name => name[0] > 0x7F).Max(name => name.Length);
+    public static int LongestBeyondAscii { get; } = Names.Where(name => !System.Text.Ascii.IsValid(name)).Max(name => name.Length);
 
     /// <summary>Whether <paramref name="name"/> is on the list, in any case.</summary>
     public static bool Contains(ReadOnlySpan<char> name)
