@@ -14,13 +14,16 @@ internal sealed class AliasForm
 
     private static readonly string[] NumberedPlaces = ["ward", "unit", "clinic", "theatre", "bay", "level", "floor", "room", "suite", "pod", "area", "zone"];
 
-    private AliasForm(string key, IReadOnlyList<string> variants, bool isNumbered, bool keepsThe, int wordCount)
+    private static readonly string[] WordlikeAcronyms =
+        ["who", "pet", "ace", "ice", "aim", "aid", "aids", "care", "hope", "red", "pals", "cast", "star", "lift", "bed", "may", "ear", "eye", "sun", "cats", "heart", "safe", "east"];
+
+    private AliasForm(string key, IReadOnlyList<string> variants, bool isNumbered, bool keepsThe, bool isExact)
     {
         Key = key;
         Variants = variants;
         IsNumbered = isNumbered;
         KeepsThe = keepsThe;
-        WordCount = wordCount;
+        IsExact = isExact;
     }
 
     /// <summary>Equal for names that mean the same; empty when there is no word.</summary>
@@ -35,12 +38,25 @@ internal sealed class AliasForm
     /// <summary>Whether "the" is part of it: "the General" without its "the" would be any general thing.</summary>
     public bool KeepsThe { get; }
 
-    public int WordCount { get; }
+    /// <summary>Whether case counts: an acronym that is also a word ("IT", "ED", "PALS").</summary>
+    public bool IsExact { get; }
 
-    public static AliasForm Of(string name)
+    /// <summary>The forms of a name: "Ward 7 (care of the elderly)" goes by what stands outside the brackets, and by the whole.</summary>
+    public static IEnumerable<AliasForm> AllOf(string name)
+    {
+        var outside = Of(name);
+        yield return outside;
+        var whole = Read(name);
+        if (whole.Key != outside.Key) yield return whole;
+    }
+
+    /// <summary>The form of a name without what stands in brackets.</summary>
+    public static AliasForm Of(string name) => Read(WithoutBrackets(name));
+
+    private static AliasForm Read(string name)
     {
         var parts = new List<Part>();
-        var stream = TokenStream.Of(WithoutBrackets(name), TextDialect.Neutral);
+        var stream = TokenStream.Of(name, TextDialect.Neutral);
         for (var i = 0; i < stream.Count; i++)
         {
             ref readonly var token = ref stream[i];
@@ -62,15 +78,20 @@ internal sealed class AliasForm
         var variants = Combine(parts);
         if (numbered && parts[1].Spellings.Count > 0) variants.Add(parts[0].Spellings[0] + parts[1].Key);
         if (keepsThe) variants = [.. variants.Select(variant => "the " + variant)];
-        return new AliasForm(keepsThe ? "the " + key : key, variants, numbered, keepsThe, parts.Count);
+        return new AliasForm(keepsThe ? "the " + key : key, variants, numbered, keepsThe, IsWordlikeAcronym(name, parts));
     }
 
-    // "Ward 7 (care of the elderly)" goes by what stands outside the brackets.
     private static string WithoutBrackets(string name)
     {
         var open = name.IndexOf('(', StringComparison.Ordinal);
         var close = name.LastIndexOf(')');
         return open > 0 && close > open ? $"{name[..open]} {name[(close + 1)..]}" : name;
+    }
+
+    private static bool IsWordlikeAcronym(string name, List<Part> parts)
+    {
+        if (parts.Count != 1 || parts[0].Key is not { Length: > 1 and <= 5 } key || !name.Trim().All(char.IsAsciiLetterUpper)) return false;
+        return key.Length == 2 || WordlikeAcronyms.Contains(key);
     }
 
     private static bool IsNumber(string key) => char.IsAsciiDigit(key[0]) || key is [>= 'a' and <= 'z'];

@@ -17,7 +17,7 @@ internal static class ProfileConsistency
         .. Repeated(profile.Triage.Rules.Select(rule => rule.Id), "an id that no other triage rule has"),
         .. Repeated(profile.Lexicon.Entries.Select(entry => entry.Text), "a text that no other entry has", text => AliasText(text)),
         .. Repeated(profile.Lexicon.Masks, "a phrase that no other mask has", text => AliasText(text)),
-        .. SharedAliases(profile),
+        .. SharedAliases(profile.Teams),
         .. VoicesAtOdds(profile),
         .. Cycles(profile.Teams),
     ];
@@ -36,24 +36,19 @@ internal static class ProfileConsistency
         }
     }
 
-    private static IEnumerable<ProfileFault> SharedAliases(ProfileDraft profile)
+    // Sites may share a name (several towns have a St Mary's Hospital) and routing reports it; at one site nothing could tell two teams apart.
+    private static IEnumerable<ProfileFault> SharedAliases(List<TeamDraft> teams)
     {
-        foreach (var fault in SharedAliases(profile.Sites, _ => "", "an alias that no other site has")) yield return fault;
-        foreach (var fault in SharedAliases(profile.Teams, team => team.Site?.Value ?? "", "an alias that no other team of its site has")) yield return fault;
-    }
-
-    private static IEnumerable<ProfileFault> SharedAliases<T>(IEnumerable<T> owners, Func<T, string> group, string expected)
-        where T : NamedDraft
-    {
-        var first = new Dictionary<(string Group, string Key), (T Owner, string Path)>();
-        foreach (var owner in owners)
+        var first = new Dictionary<(string Site, string Key), (TeamDraft Team, string Path)>();
+        foreach (var team in teams)
         {
-            foreach (var name in owner.Aliases.Prepend(owner.Name))
+            foreach (var name in team.Aliases.Prepend(team.Name))
             {
                 if (name is null || AliasForm.Of(name.Value).Key is not { Length: > 0 } key) continue;
-                if (first.TryAdd((group(owner), key), (owner, name.Path))) continue;
-                var (other, path) = first[(group(owner), key)];
-                if (other != owner) yield return new ProfileFault(name.Path, name.Found, $"{expected}; {path} means the same");
+                var place = (team.Site?.Value ?? "", key);
+                if (first.TryAdd(place, (team, name.Path))) continue;
+                var (other, path) = first[place];
+                if (other != team) yield return new ProfileFault(name.Path, name.Found, $"an alias that no other team of its site has; {path} means the same");
             }
         }
     }
