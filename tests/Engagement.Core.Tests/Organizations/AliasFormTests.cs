@@ -23,7 +23,7 @@ public sealed class AliasFormTests
 
     [Theory]
     [InlineData("Ward 7", true)]
-    [InlineData("Ward 7B", false)]
+    [InlineData("Ward 7B", true)]
     [InlineData("Ward B", true)]
     [InlineData("Bluebell Ward", false)]
     [InlineData("Theatre Twelve", true)]

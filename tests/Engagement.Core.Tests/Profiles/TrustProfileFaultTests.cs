@@ -53,6 +53,13 @@ public sealed class TrustProfileFaultTests
         { FileOf("\"star\":{\"rules\":[{\"id\":\"r\",\"point\":\"leader\",\"direction\":\"+\",\"query\":\"a\"}]}"), "$.star.rules[0].point", "\"leader\"", "one of leadership, involvement" },
         { FileOf("\"star\":{\"names\":{\"leadership\":\"\"}}"), "$.star.names.leadership", "\"\"", "the name shown" },
         { FileOf("\"triage\":{\"rules\":[{\"id\":\"r\",\"kind\":\"threats\",\"severity\":3,\"query\":\"a\"}]}"), "$.triage.rules[0].kind", "\"threats\"", "did you mean \"threat\"?" },
+        { FileOf("\"queries\":[{\"id\":\"q\",\"name\":\"Q\",\"query\":\"ward AND (nurse OR\"}]"), "$.queries[0].query", "ward AND (nurse OR", "without errors: at character 10" },
+        { FileOf("\"queries\":[{\"id\":\"q\",\"name\":\"Q\",\"query\":\"NOT ward\"}]"), "$.queries[0].query", "NOT ward", "at character 1," },
+        { FileOf("\"teams\":[{\"id\":\"a\",\"name\":\"A\",\"queries\":[\"ward\",\"\\\"open\"]}]"), "$.teams[0].queries[1]", "open", "at character 1," },
+        { FileOf("\"star\":{\"rules\":[{\"id\":\"r\",\"point\":\"leadership\",\"direction\":\"up\",\"query\":\"ward\",\"strength\":0}]}"), "$.star.rules[0].direction", "\"up\"", "one of +, -, follow" },
+        { FileOf("\"star\":{\"rules\":[{\"id\":\"r\",\"point\":\"leadership\",\"direction\":\"+\",\"query\":\"ward\",\"strength\":0}]}"), "$.star.rules[0].strength", "0", "a number above 0" },
+        { FileOf("\"triage\":{\"rules\":[{\"id\":\"r r\",\"kind\":\"threat\",\"severity\":6,\"query\":\"ward\"}]}"), "$.triage.rules[0].severity", "6", "a whole number from 1" },
+        { FileOf("\"triage\":{\"rules\":[{\"id\":\"r r\",\"kind\":\"threat\",\"severity\":6,\"query\":\"ward\"}]}"), "$.triage.rules[0].id", "\"r r\"", "without white space" },
         { FileOf("\"privacy\":{\"keep\":[\"post_code\"]}"), "$.privacy.keep[0]", "\"post_code\"", "did you mean \"postcode\"?" },
         { FileOf("\"privacy\":{\"retainDays\":0.5}"), "$.privacy.retainDays", "0.5", "a whole number of days" },
     };

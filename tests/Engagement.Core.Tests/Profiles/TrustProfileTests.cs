@@ -104,6 +104,30 @@ public sealed class TrustProfileTests
     }
 
     [Fact]
+    public void Queries_and_rules_are_parsed_in_the_zone_of_the_trust()
+    {
+        const string Json = """
+            {
+              "version": 1,
+              "trust": { "id": "t", "name": "T", "timeZone": "America/New_York" },
+              "queries": [{ "id": "q", "name": "Q", "query": "ward since:2026-11-01" }],
+              "star": { "rules": [
+                { "id": "heard", "point": "involvement", "direction": "follow", "query": "listen*" },
+                { "id": "unheard", "point": "leadership", "direction": "-", "query": "\"never listen\"", "strength": 2.5, "scope": "text" }
+              ] },
+              "triage": { "rules": [{ "id": "gone", "kind": "data_breach", "severity": 4, "query": "\"lost my notes\"" }] }
+            }
+            """;
+
+        var profile = TrustProfile.Parse(Json).GetValueOrThrow();
+
+        profile.Queries.Should().ContainSingle().Which.Query.Zone.Id.Should().Be("America/New_York");
+        profile.Star.Rules.Select(rule => (rule.Id, rule.Point, rule.Direction, rule.Strength, rule.Scope)).Should().Equal(
+            ("heard", StarPoint.Involvement, null, 1, StarRuleScope.Clause), ("unheard", StarPoint.Leadership, StarDirection.Weakens, 2.5, StarRuleScope.Text));
+        profile.Triage.Rules.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "gone", Kind = Triage.UrgencyKind.DataBreach, Severity = 4 });
+    }
+
+    [Fact]
     public void One_alias_may_stand_for_teams_of_different_sites()
     {
         var json = TrustProfileFaultTests.FileOf("""
