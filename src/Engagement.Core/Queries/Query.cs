@@ -1,5 +1,6 @@
 using Engagement.Mentions;
 using Engagement.Queries;
+using Engagement.Queries.Dialects;
 using Engagement.Queries.Matching;
 using Engagement.Queries.Syntax;
 using NodaTime;
@@ -43,6 +44,9 @@ public sealed partial class Query : IEquatable<Query>
 
     /// <summary>The canonical form, which parses back to an equal query.</summary>
     public override string ToString() => _canonical ??= CanonicalWriter.Write(Root);
+
+    /// <summary>The query in another dialect, with a list of what could not be carried over.</summary>
+    public QueryExport ToDialect(QueryDialect dialect) => DialectWriter.Write(this, dialect);
 
     /// <inheritdoc/>
     public bool Equals(Query? other) => other is not null && Zone.Equals(other.Zone) && ToString() == other.ToString();

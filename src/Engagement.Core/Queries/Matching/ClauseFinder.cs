@@ -9,14 +9,16 @@ internal sealed class ClauseFinder
     private readonly List<int> _items = [];
     private readonly List<Clause> _clauses = [];
 
-    private readonly record struct Clause(int Start, int Count, double Cost, bool HasCondition);
+    private readonly record struct Clause(int Start, int Count, double Share, double Work, bool HasCondition);
 
     /// <summary>A union of the cheapest clauses of alternatives; without items once an alternative had no clause.</summary>
     public sealed class Union
     {
         public List<int> Items { get; } = [];
 
-        public double Cost { get; set; }
+        public double Share { get; set; }
+
+        public double Work { get; set; }
 
         public bool IsBroken { get; set; }
 
@@ -31,9 +33,13 @@ internal sealed class ClauseFinder
 
     public int Mark() => _clauses.Count;
 
-    public void Add(int item, double cost)
+    /// <summary>Adds a clause of one item.</summary>
+    /// <param name="item">The term's number, or the complement of the condition's.</param>
+    /// <param name="share">Estimated share of posts in which it is there.</param>
+    /// <param name="probing">What looking for the partners of the item costs one of its queries, in candidates.</param>
+    public void Add(int item, double share, double probing)
     {
-        _clauses.Add(new Clause(_items.Count, 1, cost, item < 0));
+        _clauses.Add(new Clause(_items.Count, 1, share, share * probing, item < 0));
         _items.Add(item);
     }
 
@@ -54,7 +60,8 @@ internal sealed class ClauseFinder
             if (!union.Items.Contains(item)) union.Items.Add(item);
         }
 
-        union.Cost += clause.Cost;
+        union.Share += clause.Share;
+        union.Work += clause.Work;
         union.HasCondition |= clause.HasCondition;
         Drop(mark);
     }
@@ -64,7 +71,7 @@ internal sealed class ClauseFinder
     {
         Drop(mark);
         if (union.IsBroken || union.Items.Count == 0) return;
-        _clauses.Add(new Clause(_items.Count, union.Items.Count, union.Cost, union.HasCondition));
+        _clauses.Add(new Clause(_items.Count, union.Items.Count, union.Share, union.Work, union.HasCondition));
         _items.AddRange(union.Items);
     }
 
@@ -76,15 +83,30 @@ internal sealed class ClauseFinder
         _clauses.RemoveRange(mark, _clauses.Count - mark);
     }
 
-    /// <summary>The cheapest clause, and the cheapest of the others that has no condition; the latter may be empty.</summary>
+    /// <summary>
+    /// The clause to hang the query on, and another one without conditions to filter by; the latter may be empty. The work of an
+    /// anchor is to look for the partners of its items where they stand, and to verify where a partner stands too.
+    /// </summary>
     public (int[] Anchor, int[] Filter) Choose()
     {
-        var anchor = Cheapest(0);
-        var filter = -1;
+        var first = -1;
+        var second = -1;
         for (var i = 0; i < _clauses.Count; i++)
         {
-            if (i == anchor || _clauses[i].HasCondition) continue;
-            if (filter < 0 || _clauses[i].Cost < _clauses[filter].Cost) filter = i;
+            if (_clauses[i].HasCondition) continue;
+            if (first < 0 || _clauses[i].Share < _clauses[first].Share) (first, second) = (i, first);
+            else if (second < 0 || _clauses[i].Share < _clauses[second].Share) second = i;
+        }
+
+        var anchor = -1;
+        var filter = -1;
+        var least = double.MaxValue;
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            var partner = i == first ? second : first;
+            var work = partner < 0 ? _clauses[i].Share : _clauses[i].Work + (_clauses[i].Share * Math.Min(1, _clauses[partner].Share));
+            if (work >= least) continue;
+            (least, anchor, filter) = (work, i, partner);
         }
 
         return (ItemsOf(anchor), filter < 0 ? [] : ItemsOf(filter));
@@ -97,7 +119,7 @@ internal sealed class ClauseFinder
         var best = -1;
         for (var i = from; i < _clauses.Count; i++)
         {
-            if (best < 0 || _clauses[i].Cost < _clauses[best].Cost) best = i;
+            if (best < 0 || _clauses[i].Share < _clauses[best].Share) best = i;
         }
 
         return best;

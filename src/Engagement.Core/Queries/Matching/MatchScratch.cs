@@ -15,6 +15,9 @@ internal sealed class MatchScratch
     public Hit[] Hits = new Hit[128];
     public int HitCount;
 
+    // Of each token of each stream the word it is: the first term of it, -1 for a word that no query asks for.
+    private readonly int[][] _words = [new int[16], new int[128], new int[16], new int[16]];
+
     // Nodes of the wildcard trie that are alive at a character of a token.
     public int[] Alive = new int[16];
     public int[] AliveNext = new int[16];
@@ -64,6 +67,14 @@ internal sealed class MatchScratch
         if (HitCount == Hits.Length) Array.Resize(ref Hits, HitCount * 2);
         LastHits[term] = HitCount;
         Hits[HitCount++] = new Hit(stream, token, before);
+    }
+
+    public int[] WordsOf(int stream) => _words[stream];
+
+    public int[] WordsOf(int stream, int tokens)
+    {
+        if (_words[stream].Length < tokens) _words[stream] = new int[Math.Max(tokens, _words[stream].Length * 2)];
+        return _words[stream];
     }
 
     public bool Has(int term) => (Present[term >> 6] >> term & 1) != 0;

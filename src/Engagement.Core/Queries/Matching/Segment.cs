@@ -21,8 +21,8 @@ internal sealed partial class Segment
     private readonly Term[] _originals;
     private readonly int[] _postings;
     private readonly WildcardTrie? _wildcards;
+    private readonly PairIndex _pairs;
     private readonly int[] _code;
-    private readonly int[] _codeStarts;
     private readonly QueryNode[] _nodes;
     private readonly FieldIndex _fields;
     private readonly bool _readsPlace;
@@ -47,7 +47,16 @@ internal sealed partial class Segment
         /// <summary>A bit a stream and kind of token: stream × <see cref="KindCount"/> + kind.</summary>
         public ulong Accepted;
         public int PostingStart;
+
+        /// <summary>Where the postings without a filter end; those with one follow.</summary>
+        public int PlainEnd;
         public int PostingEnd;
+
+        /// <summary>How many queries the pairs of this term lead to; 0 when it has none.</summary>
+        public int PairedQueries;
+
+        /// <summary>The first term of the word this is; -1 for a wildcard.</summary>
+        public int Word;
         public bool IsExact;
     }
 
@@ -64,7 +73,18 @@ internal sealed partial class Segment
             for (var i = 0; i < scratch.PresentCount; i++)
             {
                 ref readonly var term = ref _terms[scratch.PresentTerms[i]];
-                if (term.PostingStart != term.PostingEnd) Gather(term.PostingStart, term.PostingEnd, mention, scratch);
+                if (term.PostingStart == term.PostingEnd) continue;
+
+                // The shorter way: to look for each present term as a partner, or to walk the queries of this one.
+                if (term.PairedQueries > scratch.PresentCount)
+                {
+                    Gather(term.PostingStart, term.PlainEnd, mention, scratch);
+                    GatherPairs(scratch.PresentTerms[i], mention, scratch);
+                }
+                else
+                {
+                    Gather(term.PostingStart, term.PostingEnd, mention, scratch);
+                }
             }
         }
 
@@ -76,10 +96,12 @@ internal sealed partial class Segment
         var tokens = stream.Tokens;
         var slots = _slots;
         var shift = number * KindCount;
+        var wordOf = scratch.WordsOf(number, tokens.Length);
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Punctuation) continue;
+            var word = -1;
             var tag = (uint)token.Hash;
             var at = (int)(token.Hash >> 32) & _slotMask;
             while (true)
@@ -88,7 +110,8 @@ internal sealed partial class Segment
                 if (slot.TermCount == 0) break;
                 if (slot.Tag == tag && stream.Folded(token).SequenceEqual(_characters.AsSpan(slot.CharacterStart, slot.CharacterCount)))
                 {
-                    var end = slot.FirstTerm + slot.TermCount;
+                    word = slot.FirstTerm;
+                    var end = word + slot.TermCount;
                     for (var term = slot.FirstTerm; term < end; term++)
                     {
                         ref readonly var entry = ref _terms[term];
@@ -103,6 +126,7 @@ internal sealed partial class Segment
                 at = (at + 1) & _slotMask;
             }
 
+            wordOf[i] = word;
             _wildcards?.Find(stream, token, number, i, this, scratch);
         }
     }
@@ -116,7 +140,7 @@ internal sealed partial class Segment
         scratch.AddHit(term, number, index);
     }
 
-    /// <summary>Walks the postings of an anchor: query, number of filter terms, filter terms.</summary>
+    /// <summary>Walks the postings of an anchor: where the query's code begins, number of filter terms, filter terms.</summary>
     private void Gather(int start, int end, ParsedMention mention, MatchScratch scratch)
     {
         var postings = _postings.AsSpan(start, end - start);
@@ -124,7 +148,6 @@ internal sealed partial class Segment
         var at = 0;
         while (at < postings.Length)
         {
-            var query = postings[at];
             var next = at + 2 + postings[at + 1];
             var passes = next == at + 2;
             for (var i = at + 2; i < next; i++)
@@ -135,15 +158,24 @@ internal sealed partial class Segment
                 break;
             }
 
-            if (passes) Verify(query, mention, scratch);
+            if (passes) Verify(postings[at], mention, scratch);
             at = next;
         }
     }
 
-    private void Verify(int query, ParsedMention mention, MatchScratch scratch)
+    private void GatherPairs(int anchor, ParsedMention mention, MatchScratch scratch)
     {
-        var pc = _codeStarts[query];
-        if (Holds(ref pc, mention, scratch)) scratch.AddMatched(query);
+        for (var i = 0; i < scratch.PresentCount; i++)
+        {
+            foreach (var query in _pairs.Find(anchor, scratch.PresentTerms[i])) Verify(query, mention, scratch);
+        }
+    }
+
+    /// <summary>Runs the code of a query, which begins with its ordinal.</summary>
+    private void Verify(int start, ParsedMention mention, MatchScratch scratch)
+    {
+        var pc = start + 1;
+        if (Holds(ref pc, mention, scratch)) scratch.AddMatched(_code[start]);
     }
 
     private void GatherByFields(ParsedMention mention, MatchScratch scratch)
@@ -238,20 +270,30 @@ internal sealed partial class Segment
         for (var hit = scratch.LastHits[terms[0]]; hit >= 0; hit = scratch.Hits[hit].Before)
         {
             ref readonly var first = ref scratch.Hits[hit];
-            if (Continues(terms, StreamOf(mention, first.Stream), first.Token)) return true;
+            if (Continues(terms, StreamOf(mention, first.Stream), first.Stream, first.Token, scratch)) return true;
         }
 
         return false;
     }
 
-    private bool Continues(ReadOnlySpan<int> terms, TokenStream stream, int at)
+    private bool Continues(ReadOnlySpan<int> terms, TokenStream stream, int number, int at, MatchScratch scratch)
     {
         var tokens = stream.Tokens;
+        var wordOf = scratch.WordsOf(number);
         for (var i = 1; i < terms.Length; i++)
         {
             do at++;
             while (at < tokens.Length && !tokens[at].TakesPosition);
-            if (at == tokens.Length || !_originals[terms[i]].Accepts(stream, tokens[at])) return false;
+            if (at == tokens.Length) return false;
+            ref readonly var entry = ref _terms[terms[i]];
+            if (entry.Word >= 0 && !entry.IsExact)
+            {
+                if (wordOf[at] != entry.Word || (entry.Accepted >> (number * KindCount + (int)tokens[at].Kind) & 1) == 0) return false;
+            }
+            else if (!_originals[terms[i]].Accepts(stream, tokens[at]))
+            {
+                return false;
+            }
         }
 
         return true;

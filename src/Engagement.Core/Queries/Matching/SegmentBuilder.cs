@@ -19,8 +19,8 @@ internal sealed partial class Segment
         _originals = builder.Originals;
         _postings = builder.Postings;
         _wildcards = builder.Wildcards;
+        _pairs = builder.Pairs;
         _code = [.. builder.Code];
-        _codeStarts = builder.CodeStarts;
         _nodes = [.. builder.Nodes];
         _fields = new FieldIndex([.. builder.Tests], builder.FieldPostingStarts);
         foreach (var (_, scope) in builder.TermKeys)
@@ -34,6 +34,12 @@ internal sealed partial class Segment
 
     private sealed class Builder(KeyedQuery[] queries)
     {
+        // Terms of a set of queries that a post usually has: so many partners are looked for where an anchor with pairs stands.
+        private const double UsualTerms = 16;
+
+        // An anchor with fewer queries than this is walked; one with more looks for pairs.
+        private const int FewQueries = 24;
+
         private readonly Dictionary<TermKey, int> _numbers = [];
         private readonly Dictionary<FieldTest, int> _testNumbers = [];
         private readonly List<int> _uses = [];
@@ -41,14 +47,14 @@ internal sealed partial class Segment
         // Terms of all queries in the order of the walk, first by provisional and then by final number.
         private readonly List<int> _walked = [];
         private int _cursor;
-        private double[] _costs = [];
+        private double[] _shares = [];
+        private double[] _probing = [];
         private int[] _final = [];
 
         public List<TermKey> TermKeys { get; } = [];
         public List<FieldTest> Tests { get; } = [];
         public List<QueryNode> Nodes { get; } = [];
         public List<int> Code { get; } = [];
-        public int[] CodeStarts { get; } = new int[queries.Length];
         public WordSlot[] Slots { get; private set; } = new WordSlot[1];
         public char[] Characters { get; private set; } = [];
         public TermEntry[] Entries { get; private set; } = [];
@@ -57,6 +63,7 @@ internal sealed partial class Segment
         public int[] Postings { get; private set; } = [];
         public int[] FieldPostingStarts { get; private set; } = [0];
         public WildcardTrie? Wildcards { get; private set; }
+        public PairIndex Pairs { get; private set; } = PairIndex.Of([]);
 
         public Segment Build()
         {
@@ -67,21 +74,22 @@ internal sealed partial class Segment
             var filters = new List<int>();
             for (var i = 0; i < queries.Length; i++)
             {
-                CodeStarts[i] = Code.Count;
+                var start = Code.Count;
+                Code.Add(i);
                 var root = queries[i].Query.Root;
                 clauses.Clear();
                 Emit(root, clauses, isNegated: false);
                 var (anchor, filter) = clauses.Choose();
                 var filterStart = filters.Count;
                 foreach (var item in filter) filters.Add(item);
-                foreach (var item in anchor) anchored.Add(new Anchored(item, i, filterStart, filters.Count - filterStart));
+                foreach (var item in anchor) anchored.Add(new Anchored(item, start, filterStart, filters.Count - filterStart));
             }
 
             WritePostings(anchored, filters);
             return new Segment(this, queries);
         }
 
-        private readonly record struct Anchored(int Item, int Query, int FilterStart, int FilterCount);
+        private readonly record struct Anchored(int Item, int Code, int FilterStart, int FilterCount);
 
         private void Walk(QueryNode node)
         {
@@ -132,7 +140,8 @@ internal sealed partial class Segment
             Entries = new TermEntry[count];
             Exact = new string?[count];
             Originals = new Term[count];
-            _costs = new double[count];
+            _shares = new double[count];
+            _probing = new double[count];
             var words = new Dictionary<string, List<int>>(StringComparer.Ordinal);
             var order = new List<string>();
             var wildcards = new List<int>();
@@ -166,27 +175,30 @@ internal sealed partial class Segment
                 var same = words[word];
                 AddSlot(TermKeys[same[0]].Term.Hash, character, word.Length, next, same.Count);
                 character += word.Length;
-                foreach (var number in same) SetTerm(number, next++);
+                var first = next;
+                foreach (var number in same) SetTerm(number, next++, first);
             }
 
             foreach (var number in wildcards)
             {
                 Wildcards ??= new WildcardTrie();
                 Wildcards.Add(TermKeys[number].Term.Folded, TermKeys[number].Term.Shape, next);
-                SetTerm(number, next++);
+                SetTerm(number, next++, -1);
             }
 
             for (var i = 0; i < _walked.Count; i++) _walked[i] = _final[_walked[i]];
         }
 
-        private void SetTerm(int number, int final)
+        private void SetTerm(int number, int final, int word)
         {
             var (term, scope) = TermKeys[number];
             _final[number] = final;
             Originals[final] = term;
             Exact[final] = term.Exact;
-            _costs[final] = Commonness.Of(term, scope, _uses[number], queries.Length);
+            _shares[final] = Commonness.Of(term, scope, _uses[number], queries.Length);
+            _probing[final] = Math.Min(1, UsualTerms / _uses[number]);
             ref var entry = ref Entries[final];
+            entry.Word = word;
             entry.IsExact = term.Exact is not null;
             entry.Accepted = scope switch
             {
@@ -242,7 +254,7 @@ internal sealed partial class Segment
                 case FieldNode field:
                     Code.Add(Operation.Field);
                     Code.Add(_testNumbers[field.Test]);
-                    if (!isNegated) clauses.Add(~_testNumbers[field.Test], Commonness.Of(field.Test));
+                    if (!isNegated) clauses.Add(~_testNumbers[field.Test], Commonness.Of(field.Test), 1);
                     break;
             }
         }
@@ -294,7 +306,7 @@ internal sealed partial class Segment
             for (var i = 0; i < sequence.Terms.Length; i++)
             {
                 var term = _walked[_cursor++];
-                if (!isNegated) clauses.Add(term, _costs[term]);
+                if (!isNegated) clauses.Add(term, _shares[term], _probing[term]);
             }
         }
 
@@ -319,23 +331,50 @@ internal sealed partial class Segment
             clauses.EndUnion(mark, union);
         }
 
+        /// <summary>Writes the postings of each item, those without filter first, and the pairs of terms with many.</summary>
         private void WritePostings(List<Anchored> anchored, List<int> filters)
         {
             var items = Entries.Length + Tests.Count;
             var starts = new int[items + 1];
-            foreach (var anchor in anchored) starts[IndexOf(anchor.Item) + 1] += 2 + anchor.FilterCount;
-            for (var i = 0; i < items; i++) starts[i + 1] += starts[i];
-            Postings = new int[starts[items]];
-            var next = starts.AsSpan(0, items).ToArray();
+            var plain = new int[items];
+            var counts = new int[items];
             foreach (var anchor in anchored)
             {
-                ref var at = ref next[IndexOf(anchor.Item)];
-                Postings[at++] = anchor.Query;
-                Postings[at++] = anchor.FilterCount;
-                for (var i = 0; i < anchor.FilterCount; i++) Postings[at++] = filters[anchor.FilterStart + i];
+                var index = IndexOf(anchor.Item);
+                starts[index + 1] += 2 + anchor.FilterCount;
+                if (anchor.FilterCount == 0) plain[index] += 2;
+                else counts[index]++;
             }
 
-            for (var i = 0; i < Entries.Length; i++) (Entries[i].PostingStart, Entries[i].PostingEnd) = (starts[i], starts[i + 1]);
+            for (var i = 0; i < items; i++) starts[i + 1] += starts[i];
+            Postings = new int[starts[items]];
+            var nextPlain = starts.AsSpan(0, items).ToArray();
+            var next = new int[items];
+            for (var i = 0; i < items; i++) next[i] = starts[i] + plain[i];
+            var pairs = new List<PairIndex.Entry>();
+            foreach (var anchor in anchored)
+            {
+                var index = IndexOf(anchor.Item);
+                ref var at = ref (anchor.FilterCount == 0 ? ref nextPlain[index] : ref next[index]);
+                Postings[at++] = anchor.Code;
+                Postings[at++] = anchor.FilterCount;
+                for (var i = 0; i < anchor.FilterCount; i++)
+                {
+                    var filter = filters[anchor.FilterStart + i];
+                    Postings[at++] = filter;
+                    if (anchor.Item >= 0 && counts[index] >= FewQueries) pairs.Add(new PairIndex.Entry(anchor.Item, filter, anchor.Code));
+                }
+            }
+
+            for (var i = 0; i < Entries.Length; i++)
+            {
+                Entries[i].PostingStart = starts[i];
+                Entries[i].PlainEnd = starts[i] + plain[i];
+                Entries[i].PostingEnd = starts[i + 1];
+                Entries[i].PairedQueries = counts[i] >= FewQueries ? counts[i] : 0;
+            }
+
+            Pairs = PairIndex.Of(pairs);
             FieldPostingStarts = starts.AsSpan(Entries.Length).ToArray();
         }
 

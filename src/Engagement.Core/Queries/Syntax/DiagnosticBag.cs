@@ -45,7 +45,7 @@ internal sealed class DiagnosticBag(string text, bool offersFixes = true)
         return _found.OrderBy(found => found.Span.Start).ToArray();
     }
 
-    private void Add(DiagnosticSeverity severity, TextSpan span, string message, ReadOnlySpan<string> fixes)
+    public void Add(DiagnosticSeverity severity, TextSpan span, string message, params ReadOnlySpan<string> fixes)
     {
         HasErrors |= severity == DiagnosticSeverity.Error;
         if (_found.Count >= MostFindings)

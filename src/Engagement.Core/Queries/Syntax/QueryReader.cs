@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement.Queries.Dialects;
 using Engagement.Text;
 
 namespace Engagement.Queries.Syntax;
@@ -9,16 +10,19 @@ internal static class QueryReader
     public static QueryParseResult Read(string text, QueryOptions options)
     {
         var diagnostics = new DiagnosticBag(text);
-        var root = IsTooLong(text, options, diagnostics) ? null : QueryParser.Parse(text, options, diagnostics);
+        var root = IsTooLong(text, options, diagnostics)
+            ? null
+            : options.Dialect == QueryDialect.Standard ? QueryParser.Parse(text, options, diagnostics) : DialectReader.Parse(text, options, diagnostics);
         if (root is not null && QueryShape.HoldsForNothing(root))
         {
             diagnostics.Error(
-                root.Span,
+                options.Dialect == QueryDialect.Standard ? root.Span : new TextSpan(0, text.Length),
                 "This would match almost everything: it only says what to leave out, or has an OR that does. Add a word that posts must have.");
             root = null;
         }
 
-        if (root is not null) QueryLinter.Check(root, diagnostics);
+        // The places of an imported tree are those of its translation, of which the author knows nothing.
+        if (root is not null && options.Dialect == QueryDialect.Standard) QueryLinter.Check(root, diagnostics);
         return new QueryParseResult(text, root is null ? null : new Query(root, options.Zone), diagnostics.ToList());
     }
 
