@@ -55,6 +55,9 @@ internal sealed class LexiconPass
     /// <summary>Words, numbers and tags.</summary>
     public int WordCount { get; private set; }
 
+    /// <summary>Those of them that say something: all but handles and links.</summary>
+    public int SaidCount { get; private set; }
+
     /// <summary>Words in capitals.</summary>
     public int CapitalsCount { get; private set; }
 
@@ -77,7 +80,7 @@ internal sealed class LexiconPass
         if (_marks.Length < tokens.Length) _marks = new TokenMarks[Math.Max(tokens.Length, _marks.Length * 2)];
         _marks.AsSpan(0, tokens.Length).Clear();
         _hitCount = _clauseCount = 0;
-        WordCount = CapitalsCount = ExclamationCount = QuestionCount = ContrastCount = 0;
+        WordCount = SaidCount = CapitalsCount = ExclamationCount = QuestionCount = ContrastCount = 0;
         Answered = false;
         _clauseStart = 0;
         _own = _before = 1;
@@ -98,9 +101,14 @@ internal sealed class LexiconPass
                 EndClause(i, i, endsSentence: true);
             WordCount++;
             if ((token.Flags & TokenFlags.AllCapitals) != 0) CapitalsCount++;
-            i = token.Kind is TokenKind.Handle or TokenKind.List or TokenKind.Link or TokenKind.Email or TokenKind.Cashtag
-                ? Pass(i)
-                : ReadWord(lexicon, stream, tokens, i, asked, atStart);
+            if (token.Kind is TokenKind.Handle or TokenKind.List or TokenKind.Link or TokenKind.Email or TokenKind.Cashtag)
+            {
+                i = Pass(i);
+                continue;
+            }
+
+            SaidCount++;
+            i = ReadWord(lexicon, stream, tokens, i, asked, atStart);
             atStart = false;
         }
 

@@ -6,6 +6,9 @@ internal sealed class SentimentScratch
     /// <summary>The rules' reading of the stream at hand.</summary>
     public LexiconPass Pass { get; } = new();
 
+    /// <summary>Buffers of the model's features.</summary>
+    public SentimentFeatures Features { get; } = new();
+
     /// <summary>By token of the stream at hand: what it adds to the margin, in units.</summary>
     public long[] Polarity = new long[128];
 

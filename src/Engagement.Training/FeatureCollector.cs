@@ -1,0 +1,103 @@
+using Engagement.Mentions;
+using Engagement.Sentiment;
+using Engagement.Text;
+
+namespace Engagement.Training;
+
+/// <summary>Writes down the features of one mention, for training.</summary>
+internal sealed class FeatureCollector
+{
+    private readonly SentimentFeatures _features = new();
+    private readonly LexiconPass _pass = new();
+    private readonly Lexicon _lexicon = Lexicon.Create(null);
+
+    /// <summary>Features that count by the scale of the text.</summary>
+    public List<ulong> Scaled { get; } = [];
+
+    /// <summary>Features of the text as a whole, which count fully.</summary>
+    public List<ulong> Whole { get; } = [];
+
+    /// <summary>Features that come from the lexicon and its rules, over all mentions read.</summary>
+    public HashSet<ulong> OfRules { get; } = [];
+
+    /// <summary>Words of the text with the parts that belong to them, as ranges of <see cref="Scaled"/>.</summary>
+    public List<(ulong Word, int FirstPart, int EndPart)> Words { get; } = [];
+
+    /// <summary>What a scaled feature of the mention counts, in [0, 1].</summary>
+    public double Scale { get; private set; }
+
+    /// <summary>Reads a mention.</summary>
+    public void Read(Mention mention)
+    {
+        Scaled.Clear();
+        Whole.Clear();
+        Words.Clear();
+        var parsed = MentionParser.Default.Parse(mention);
+        _pass.Read(_lexicon, parsed.Text, mention.Asked);
+        Scale = SentimentFeatures.ScaleOf(parsed.Text.PositionCount) / (double)SentimentFeatures.FullScale;
+        var sink = new Sink(this, parsed.Text);
+        SentimentFeatures.EmitBias(mention, ref sink);
+        if (parsed.Text.Count > 0) _features.Emit(parsed, MentionField.Text, _pass, ref sink);
+        sink.EndWord();
+    }
+
+    private ref struct Sink(FeatureCollector owner, TokenStream stream) : IFeatureSink
+    {
+        private ulong _word;
+        private int _firstPart;
+        private bool _open;
+
+        public bool Word(ulong key, int token)
+        {
+            EndWord();
+            var rare = HasDigit(token);
+            if (!rare) owner.Scaled.Add(key);
+            (_word, _firstPart, _open) = (key, owner.Scaled.Count, !rare);
+            return rare;
+        }
+
+        public readonly void Part(ulong key, int token) => owner.Scaled.Add(key);
+
+        public void Sequence(ulong key, ReadOnlySpan<int> tokens)
+        {
+            EndWord();
+            foreach (var token in tokens)
+            {
+                if (HasDigit(token)) return;
+            }
+
+            owner.Scaled.Add(key);
+        }
+
+        public readonly void Hit(ulong key, in LexiconHit hit)
+        {
+            owner.Scaled.Add(key);
+            owner.OfRules.Add(key);
+        }
+
+        public readonly void Whole(ulong key)
+        {
+            owner.Whole.Add(key);
+            owner.OfRules.Add(key);
+        }
+
+        public void EndWord()
+        {
+            if (_open && owner.Scaled.Count > _firstPart) owner.Words.Add((_word, _firstPart, owner.Scaled.Count));
+            _open = false;
+        }
+
+        // A number stands for all numbers; a word with a digit in it could be anybody's.
+        private readonly bool HasDigit(int token)
+        {
+            ref readonly var word = ref stream[token];
+            if (word.Kind == TokenKind.Number) return false;
+            foreach (var c in stream.Folded(word))
+            {
+                if (char.IsDigit(c)) return true;
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Engagement.Learning;
+using Engagement.Sentiment;
+
+namespace Engagement.Training;
+
+/// <summary>
+/// Trains a <see cref="SentimentModel"/>: multinomial logistic regression over the features of the library, single-threaded, without
+/// chance, so that the same examples give the same bytes.
+/// </summary>
+public static class SentimentTrainer
+{
+    /// <summary>Trains on one part of the examples and calibrates on another.</summary>
+    /// <param name="training">The examples to learn from.</param>
+    /// <param name="calibration">Examples that share no text with them, for turning margins into probabilities.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="ArgumentException">There is not at least one example of each label.</exception>
+    public static SentimentModel Train(IReadOnlyList<SentimentExample> training, IReadOnlyList<SentimentExample> calibration, SentimentTrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(calibration);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LeastTexts, 5);
+        if (training.Select(example => example.Label).Distinct().Count() < 2) throw new ArgumentException("The examples need at least two different labels.", nameof(training));
+
+        var problem = TrainingProblem.Of(training, options);
+        var weights = problem.Solve(options);
+        var table = problem.Quantise(weights, options.MostFeatures);
+        var bare = new SentimentModel(table, Calibration.None, Calibration.None, options.Card);
+        var (posts, feedback) = Calibrator.Fit(bare, calibration, options);
+        return new SentimentModel(table, posts, feedback, options.Card);
+    }
+
+    /// <summary>
+    /// Splits examples in two by a hash of their text, letters and digits only: equal answers never straddle, and a text falls on the
+    /// same side every time.
+    /// </summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="share">Share of texts in the second part, in [0, 1].</param>
+    public static (IReadOnlyList<SentimentExample> First, IReadOnlyList<SentimentExample> Second) Split(IReadOnlyList<SentimentExample> examples, double share)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        var (first, second) = (new List<SentimentExample>(), new List<SentimentExample>());
+        foreach (var example in examples) (KeyOf(example.Text) % 10_000 < share * 10_000 ? second : first).Add(example);
+        return (first, second);
+    }
+
+    /// <summary>Key of a text, by which equal texts are known.</summary>
+    public static ulong KeyOf(string text)
+    {
+        var key = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) key = (key ^ char.ToLowerInvariant(c)) * 1099511628211;
+        }
+
+        return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 >> 16;
+    }
+
+    /// <summary>Weight of every example: its source's, made up for rare classes.</summary>
+    internal static double[] WeighExamples(IReadOnlyList<SentimentExample> examples, SentimentTrainerOptions options)
+    {
+        var counts = new Dictionary<(bool Feedback, SentimentLabel Label), double>();
+        var totals = new Dictionary<bool, double>();
+        var weights = examples.Select(example => options.SourceWeights.GetValueOrDefault(example.Source.Split(':')[0], 1)).ToArray();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var group = SentimentFeatures.IsFeedback(examples[i].ToMention());
+            counts[(group, examples[i].Label)] = counts.GetValueOrDefault((group, examples[i].Label)) + weights[i];
+            totals[group] = totals.GetValueOrDefault(group) + weights[i];
+        }
+
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var group = SentimentFeatures.IsFeedback(examples[i].ToMention());
+            weights[i] *= Math.Pow(totals[group] / 3 / counts[(group, examples[i].Label)], group ? options.FeedbackBalance : options.PostBalance);
+        }
+
+        return weights;
+    }
+}
