@@ -1,4 +1,6 @@
 using Engagement.Queries;
+using Engagement.Star;
+using Engagement.Triage;
 using NodaTime;
 
 namespace Engagement.Profiles;
@@ -7,6 +9,10 @@ namespace Engagement.Profiles;
 internal sealed class ProfileReferences(ProfileDraft profile)
 {
     private readonly Dictionary<string, QueryParseResult> _queries = new(StringComparer.Ordinal);
+
+    private readonly Lazy<HashSet<string>> _starRules = new(() => StarRuleBook.Create(null).Rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal));
+
+    private readonly Lazy<HashSet<string>> _triageRules = new(() => TriageRuleBook.Create(null).Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal));
 
     private readonly QueryOptions _options = new()
     {
@@ -18,6 +24,12 @@ internal sealed class ProfileReferences(ProfileDraft profile)
     public IReadOnlySet<string> Teams { get; } = IdsOf(profile.Teams.Select(team => team.Id));
 
     public IReadOnlySet<string> People { get; } = IdsOf(profile.People.Select(person => person.Id));
+
+    /// <summary>Ids of the shipped rules of the star; read only for a profile that switches some off.</summary>
+    public IReadOnlySet<string> StarRules => _starRules.Value;
+
+    /// <summary>Ids of the shipped rules of triage.</summary>
+    public IReadOnlySet<string> TriageRules => _triageRules.Value;
 
     /// <summary>The query of a field, in the trust's zone.</summary>
     public QueryParseResult Read(Field<string> field)

@@ -43,6 +43,11 @@ internal static class ProfileRules
             .WithMessage((_, field) => $"the id of a {kind} of this profile{Spelling.Suggest(field!.Value, ids)}")
             .WithState((_, field) => Fault.At(field));
 
+    public static void IsShippedRule<T>(this IRuleBuilder<T, Field<string>?> rule, Func<IReadOnlySet<string>> ids) =>
+        rule.Must(field => field is null || ids().Contains(field.Value))
+            .WithMessage((_, field) => "the id of a shipped rule" + Spelling.Suggest(field!.Value, ids()))
+            .WithState((_, field) => Fault.At(field));
+
     public static void IsQuery<T>(this IRuleBuilder<T, Field<string>?> rule, ProfileReferences references) =>
         rule.Must(field => field is null || references.Read(field).Success)
             .WithMessage((_, field) => "a Boolean query without errors: " + Errors(references.Read(field!)))

@@ -25,7 +25,9 @@ internal sealed class ProfileValidator : AbstractValidator<ProfileDraft>
         RuleForEach(profile => profile.Audiences).SetValidator(new AudienceValidator(references));
         RuleForEach(profile => profile.Lexicon.Entries).SetValidator(new LexiconEntryValidator());
         RuleForEach(profile => profile.Star.Rules).SetValidator(new StarRuleValidator(references));
+        RuleForEach(profile => profile.Star.DisabledRules).IsShippedRule(() => references.StarRules);
         RuleForEach(profile => profile.Triage.Rules).SetValidator(new TriageRuleValidator(references));
+        RuleForEach(profile => profile.Triage.DisabledRules).IsShippedRule(() => references.TriageRules);
         RuleFor(profile => profile.Privacy.RetainDays).Holds(ProfileShape.RetainDays);
         RuleFor(profile => profile).Custom((profile, context) =>
         {

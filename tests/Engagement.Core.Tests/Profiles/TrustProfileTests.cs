@@ -60,8 +60,8 @@ public sealed class TrustProfileTests
                 "sendWhenEmpty": true, "approval": "holdNegative", "sections": ["praise"], "formats": ["json"], "rankAuthors": true
               }],
               "lexicon": { "entries": [{ "text": "grand", "valence": 2.5 }], "masks": ["Sick Children's", { "text": "Pain Clinic" }] },
-              "star": { "names": { "healthy_safe": "Well at work" }, "disabledRules": ["some-rule"] },
-              "triage": { "disabledRules": ["another.rule"] },
+              "star": { "names": { "healthy_safe": "Well at work" }, "disabledRules": ["lead-listens"] },
+              "triage": { "disabledRules": ["sh-kill"] },
               "privacy": { "keep": ["postcode"], "publicPhones": ["0113 496 0000"], "publicEmails": ["@t.example"], "retainDays": 90 }
             }
             """;
@@ -95,8 +95,8 @@ public sealed class TrustProfileTests
         profile.Lexicon.Entries.Should().ContainSingle().Which.Valence.Should().Be(2.5);
         profile.Lexicon.Masks.Should().Equal("Sick Children's", "Pain Clinic");
         profile.Star.Names.Should().ContainKey(StarPoint.HealthyAndSafe).WhoseValue.Should().Be("Well at work");
-        profile.Star.DisabledRules.Should().Equal("some-rule");
-        profile.Triage.DisabledRules.Should().Equal("another.rule");
+        profile.Star.DisabledRules.Should().Equal("lead-listens");
+        profile.Triage.DisabledRules.Should().Equal("sh-kill");
         profile.Privacy.Keep.Should().Equal(RedactionKind.Postcode);
         profile.Privacy.PublicPhones.Should().Equal("0113 496 0000");
         profile.Privacy.PublicEmails.Should().Equal("@t.example");
