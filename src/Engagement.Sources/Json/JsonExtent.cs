@@ -5,12 +5,16 @@ internal struct JsonExtent
 {
     private bool _isInString;
     private bool _isEscaped;
+    private ulong _arrays;
 
     public int Depth { get; private set; }
 
     public int DeepestSeen { get; private set; }
 
     public readonly bool IsInString => _isInString;
+
+    /// <summary>Whether the innermost bracket that is open is one of an array; told for the first 64 levels.</summary>
+    public readonly bool IsInArray => Depth is > 0 and <= 64 && (_arrays >> (Depth - 1) & 1) != 0;
 
     /// <summary>Looks on. Gives the bytes up to and with the closing bracket, or -1 when it is not among these.</summary>
     public int Scan(ReadOnlySpan<byte> bytes)
@@ -44,6 +48,7 @@ internal struct JsonExtent
                     _isInString = true;
                     break;
                 case (byte)'{' or (byte)'[':
+                    if (Depth < 64) _arrays = bytes[i - 1] == '[' ? _arrays | 1UL << Depth : _arrays & ~(1UL << Depth);
                     DeepestSeen = Math.Max(DeepestSeen, ++Depth);
                     break;
                 default:

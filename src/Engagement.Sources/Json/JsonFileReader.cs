@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Engagement.Sources.Input;
 
@@ -251,15 +250,13 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         var end = extent.Scan(bytes[..lineEnd]);
         if (end >= 0) return bytes[end..lineEnd].Trim(" \t\r"u8).IsEmpty || bytes[end] != ',';
 
-        // A string cannot hold a line break, and nobody starts an inner object in the first column: the first of many lines is broken.
-        return extent.IsInString || (lineEnd + 1 < bytes.Length && bytes[lineEnd + 1] == '{');
+        // A string cannot hold a line break, and an object starts in the first column only within a list: the first of many lines is broken.
+        return extent.IsInString || (!extent.IsInArray && lineEnd + 1 < bytes.Length && bytes[lineEnd + 1] == '{');
     }
 
-    private string Place(bool isLine) => isLine
-        ? string.Create(CultureInfo.InvariantCulture, $"line {_line}")
-        : string.Create(CultureInfo.InvariantCulture, $"line {_line}, item {Math.Max(1, _item)}");
+    private JsonPlace Place(bool isLine) => isLine ? new JsonPlace(_line) : new JsonPlace(_line, Math.Max(1, _item));
 
     private SourceOutcome TooDeep(bool isLine) => Fail(Place(isLine), $"the item nests deeper than {options.MaximumDepth} levels");
 
-    private SourceOutcome Fail(string place, string reason) => SourceOutcome.Failed(new SourceProblem(source, place, reason));
+    private SourceOutcome Fail(JsonPlace place, string reason) => SourceOutcome.Failed(new SourceProblem(source, place.ToString(), reason));
 }
