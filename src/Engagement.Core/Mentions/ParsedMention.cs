@@ -55,6 +55,17 @@ public sealed class ParsedMention
         return entities;
     }
 
+    /// <summary>What may deceive a reader of title, text or the author's handle. Found at each call.</summary>
+    public MentionFlags GetFlags()
+    {
+        var flags = MentionFlags.None;
+        foreach (var found in GetFlaggedSpans()) flags |= found.Flag;
+        return flags;
+    }
+
+    /// <summary>Where title, text or the author's handle may deceive a reader. Found at each call.</summary>
+    public IReadOnlyList<FlaggedSpan> GetFlaggedSpans() => DeceptionFinder.Find(this);
+
     // Format characters are no tokens, but they are no white space either.
     private static bool IsBlank(ReadOnlySpan<char> text)
     {

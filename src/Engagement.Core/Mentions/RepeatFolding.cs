@@ -1,0 +1,55 @@
+namespace Engagement.Mentions;
+
+/// <summary>Folds the repeats of many mentions into their firsts.</summary>
+public static class RepeatFolding
+{
+    /// <summary>
+    /// Gives each mention once, in the order of first reading, in its newest version, with counts of what was folded into it. The mentions
+    /// given, and their <see cref="FoldedMention.Repeats"/>, add up to those read.
+    /// </summary>
+    /// <param name="mentions">The mentions; read once, as needed.</param>
+    /// <param name="horizon">How many of the last mentions are held and searched for the original; see <see cref="RepeatFolder"/>. A mention is given when it leaves the horizon.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
+    public static IEnumerable<FoldedMention> Fold(IEnumerable<Mention> mentions, int horizon = RepeatFolder.DefaultHorizon)
+    {
+        ArgumentNullException.ThrowIfNull(mentions);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        return FoldAll(mentions, horizon);
+    }
+
+    private static IEnumerable<FoldedMention> FoldAll(IEnumerable<Mention> mentions, int horizon)
+    {
+        var folder = new RepeatFolder(horizon);
+        var workspace = new ReadingWorkspace();
+        var held = new Dictionary<long, FoldedMention>();
+        var order = new Queue<long>();
+        foreach (var mention in mentions)
+        {
+            var index = folder.ReadCount;
+            var verdict = folder.Add(MentionParser.Default.Parse(mention, workspace));
+            if (held.TryGetValue(verdict.OriginalIndex, out var original)) held[verdict.OriginalIndex] = With(original, mention, verdict);
+            if (!verdict.IsRepeat)
+            {
+                held.Add(index, new FoldedMention(mention, 0, 0, 0, 0));
+                order.Enqueue(index);
+            }
+
+            while (order.TryPeek(out var oldest) && oldest < folder.ReadCount - horizon)
+            {
+                yield return held[order.Dequeue()];
+                held.Remove(oldest);
+            }
+        }
+
+        while (order.TryDequeue(out var rest)) yield return held[rest];
+    }
+
+    private static FoldedMention With(FoldedMention original, Mention mention, RepeatVerdict verdict) => verdict.Kind switch
+    {
+        RepeatKind.Version => original with { Versions = original.Versions + 1, Mention = verdict.IsNewerVersion ? mention : original.Mention },
+        RepeatKind.Repost => original with { Reposts = original.Reposts + 1 },
+        RepeatKind.Copy => original with { Copies = original.Copies + 1 },
+        RepeatKind.Quote => original with { Quotes = original.Quotes + 1 },
+        _ => original,
+    };
+}

@@ -1,0 +1,141 @@
+using NodaTime;
+
+namespace Engagement.Mentions;
+
+/// <summary>What is a repeat, what is not, and that nothing is lost in folding.</summary>
+public sealed class RepeatTests
+{
+    private const string Praise = "Thank you to the lovely staff on ward 7";
+
+    [Theory]
+    [InlineData("Thank you to the lovely staff on ward 7!!")]
+    [InlineData("THANK YOU to the lovely staff on Ward 7 https://example.org/a")]
+    [InlineData("RT @somebody: Thank you to the lovely staff on ward 7")]
+    [InlineData("rt@somebody Thank you to the lovely staff on ward 7 https://t.co/abc")]
+    [InlineData("@LeedsTrust thank you to the lovely staff on ward 7")]
+    [InlineData("“Thank you… to the lovely staff, on ward 7.”")]
+    [InlineData("Thank you to the lovely staff\n\non ward 7 example.org/b")]
+    public void A_copy_has_the_same_key(string copy) => KeyOf(copy).Should().Be(KeyOf(Praise)).And.NotBeNull();
+
+    [Theory]
+    [InlineData("Thank you to the lovely staff on ward 8")]
+    [InlineData("Thank you to the staff on ward 7 lovely")]
+    [InlineData("No thank you to the lovely staff on ward 7")]
+    [InlineData("Thank you to the lovely staff on ward 7 today")]
+    [InlineData("Thank you to the lovely staff on ward 7 👎")]
+    [InlineData("Thank you to the lovely staff on ward 7 #not")]
+    [InlineData("MT Thank you to the lovely staff on ward 7")]
+    public void A_rewording_has_another_key(string other) => KeyOf(other).Should().NotBe(KeyOf(Praise)).And.NotBeNull();
+
+    [Theory]
+    [InlineData("Nothing")]
+    [InlineData("The staff were all lovely")]
+    [InlineData("@a @b @c https://example.org/1 https://example.org/2 thanks all")]
+    public void A_short_text_has_no_key(string text) => KeyOf(text).Should().BeNull();
+
+    [Fact]
+    public void An_answer_to_a_survey_has_no_key() => KeyOf(Praise, Platform.Survey).Should().BeNull();
+
+    [Fact]
+    public void The_title_belongs_to_the_key()
+    {
+        var parser = MentionParser.Default;
+        var one = RepeatKey.Of(parser.Parse(new Mention { Id = "1", Title = "Thank you", Text = Praise }));
+        one.Should().NotBe(RepeatKey.Of(parser.Parse(new Mention { Id = "2", Title = "No thanks", Text = Praise })));
+        one.Should().NotBe(RepeatKey.Of(parser.Parse(new Mention { Id = "3", Text = "Thank you " + Praise })));
+    }
+
+    [Fact]
+    public void The_same_id_keeps_the_newest_version()
+    {
+        var old = Post("1", "First wording of what was said here") with { Published = Instant.FromUtc(2026, 11, 9, 8, 0) };
+        var edited = old with { Text = "Second wording", Published = Instant.FromUtc(2026, 11, 9, 9, 0) };
+        RepeatFolding.Fold([old, edited]).Should().Equal(new FoldedMention(edited, 1, 0, 0, 0));
+        RepeatFolding.Fold([edited, old]).Should().Equal(new FoldedMention(edited, 1, 0, 0, 0));
+        var readAgain = old with { Counts = new MentionCounts { Likes = 7 } };
+        RepeatFolding.Fold([old, readAgain]).Should().Equal(new FoldedMention(readAgain, 1, 0, 0, 0));
+    }
+
+    [Fact]
+    public void The_same_id_on_another_platform_is_another_mention() =>
+        RepeatFolding.Fold([Post("1", "One"), Post("1", "Two") with { Platform = Platform.Mastodon }]).Should().HaveCount(2);
+
+    [Fact]
+    public void A_repost_counts_to_its_original_whichever_is_read_first()
+    {
+        var original = Post("1", "Well done");
+        var repost = Post("2", "RT @x: Well done") with { RepostOf = "1" };
+        var another = Post("3", "") with { RepostOf = "1" };
+        RepeatFolding.Fold([original, repost, another]).Should().Equal(new FoldedMention(original, 0, 2, 0, 0));
+        RepeatFolding.Fold([repost, another, original]).Should().Equal(new FoldedMention(repost, 0, 2, 0, 0));
+    }
+
+    [Fact]
+    public void A_quote_counts_to_its_original_and_is_a_mention_too()
+    {
+        var original = Post("1", Praise);
+        var quote = Post("2", Praise) with { QuoteOf = "1" };
+        RepeatFolding.Fold([original, quote]).Should().Equal(new FoldedMention(original, 0, 0, 0, 1), new FoldedMention(quote, 0, 0, 0, 0));
+        new RepeatFolder().Add(MentionParser.Default.Parse(quote)).Should().Be(new RepeatVerdict(RepeatKind.Quote, "1", false));
+    }
+
+    [Fact]
+    public void Copies_fold_and_survey_answers_do_not()
+    {
+        var copies = Enumerable.Range(0, 3).Select(i => Post($"{i}", $"{Praise} https://example.org/{i}")).ToList();
+        RepeatFolding.Fold(copies).Should().Equal(new FoldedMention(copies[0], 0, 0, 2, 0));
+        var answers = copies.Select(copy => copy with { Platform = Platform.Survey }).ToList();
+        RepeatFolding.Fold(answers).Select(folded => folded.Mention).Should().Equal(answers);
+    }
+
+    [Fact]
+    public void A_repeat_is_known_exactly_within_the_horizon()
+    {
+        foreach (var horizon in new[] { 1, 2, 5, 100 })
+        {
+            for (var between = 0; between < 8; between++)
+            {
+                var folder = new RepeatFolder(horizon);
+                folder.Add(Parse(Post("a", "x")));
+                for (var i = 0; i < between; i++) folder.Add(Parse(Post($"between {i}", "y")));
+                folder.Add(Parse(Post("a", "x"))).IsRepeat.Should().Be(between < horizon, $"{between} between, horizon {horizon}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Memory_stays_within_the_horizon_and_every_mention_is_counted()
+    {
+        var folder = new RepeatFolder(horizon: 50);
+        var random = new Random(7);
+        long firsts = 0;
+        var most = 0;
+        for (var i = 0; i < 5_000; i++)
+        {
+            var verdict = folder.Add(Parse(Post($"{random.Next(400)}", "x") with { RepostOf = random.Next(3) == 0 ? $"{random.Next(400)}" : null }));
+            if (!verdict.IsRepeat) firsts++;
+            most = Math.Max(most, folder.RememberedCount);
+        }
+
+        most.Should().Be(50);
+        (firsts + folder.RepeatCount).Should().Be(folder.ReadCount).And.Be(5_000);
+    }
+
+    [Fact]
+    public void What_is_folded_adds_up_to_what_was_read()
+    {
+        var random = new Random(11);
+        var mentions = Enumerable.Range(0, 3_000).Select(_ => Post($"{random.Next(900)}", $"{Praise} {random.Next(300)}") with
+        {
+            RepostOf = random.Next(5) == 0 ? $"{random.Next(900)}" : null,
+            QuoteOf = random.Next(9) == 0 ? $"{random.Next(900)}" : null,
+        }).ToList();
+        foreach (var horizon in new[] { 10, 500, 10_000 }) RepeatFolding.Fold(mentions, horizon).Sum(folded => 1 + folded.Repeats).Should().Be(3_000);
+    }
+
+    private static Mention Post(string id, string text) => new() { Id = id, Text = text, Platform = Platform.X };
+
+    private static ParsedMention Parse(Mention mention) => MentionParser.Default.Parse(mention);
+
+    private static string? KeyOf(string text, Platform platform = Platform.X) => RepeatKey.Of(MentionParser.Default.Parse(text, platform));
+}
