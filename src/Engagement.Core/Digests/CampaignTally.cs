@@ -33,7 +33,7 @@ internal sealed class CampaignTally
         CollectionsMarshal.GetValueRefOrAddDefault(Platforms, (int)mention.Platform, out _)++;
         if (isRepeat || maker.Feedback.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed) return;
         var rank = maker.PraiseRank;
-        if (Quotes.MayKeep(rank)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
+        if (Quotes.MayKeep(rank, mention.Id)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
     }
 
     public void Merge(CampaignTally other)

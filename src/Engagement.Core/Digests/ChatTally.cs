@@ -32,7 +32,7 @@ internal sealed class ChatTally(int transcriptLimit)
         if (Transcript.MayKeepAt(maker.Ticks)) Transcript.Add(maker.Self, maker.Make(0, textLength: PostLength));
         if (maker.Notes.Question > 0 || maker.Feedback.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed) return;
         var rank = Math.Max(0, mention.Counts?.Likes ?? 0);
-        if (Quotes.MayKeep(rank)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
+        if (Quotes.MayKeep(rank, mention.Id)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
     }
 
     public void Merge(ChatTally other)

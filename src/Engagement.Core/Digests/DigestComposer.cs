@@ -14,6 +14,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
 {
     private const int MostColleagues = 6;
     private const int MostWords = 12;
+    private const int LeastForWords = 10;
     private const int MostHashtags = 10;
     private const int MostLinks = 5;
     private const int MostDays = 62;
@@ -209,14 +210,20 @@ internal sealed partial class DigestComposer(DigestTally tally)
     private List<DigestItem> Praise()
     {
         // The same words said again, by others, fold into the first: their number tells more than their repetition.
-        var (open, times, byRepeat) = (new List<KeptItem>(), new Dictionary<KeptItem, long>(ReferenceEqualityComparer.Instance), new Dictionary<ulong, KeptItem>());
+        var (open, times) = (new List<KeptItem>(), new Dictionary<KeptItem, long>(ReferenceEqualityComparer.Instance));
+        var (byRepeat, byWords) = (new Dictionary<ulong, KeptItem>(), new Dictionary<ulong, KeptItem>());
         foreach (var item in tally.Praise.Items)
         {
-            if (item.Repeat != 0 && !byRepeat.TryAdd(item.Repeat, item))
+            // Also where the reader saw no repeat: two equal quotations tell nobody anything.
+            var words = StableHash.Of(item.Text);
+            if ((item.Repeat != 0 && byRepeat.TryGetValue(item.Repeat, out var same)) || byWords.TryGetValue(words, out same))
             {
-                times[byRepeat[item.Repeat]] += TimesOf(item);
+                times[same] += TimesOf(item);
                 continue;
             }
+
+            if (item.Repeat != 0) byRepeat.Add(item.Repeat, item);
+            byWords.Add(words, item);
 
             open.Add(item);
             times[item] = TimesOf(item);
@@ -373,7 +380,9 @@ internal sealed partial class DigestComposer(DigestTally tally)
             foreach (ref readonly var token in stream.Tokens) own.Add(stream.Folded(token).ToString());
         }
 
-        return tally.Words.Top(MostWords, word => word.Length <= 40 && !own.Contains(word), 2);
+        // Of a handful of posts every word is a top word.
+        var mentions = tally.Shown.Sum();
+        return mentions < LeastForWords ? [] : tally.Words.Top(MostWords, word => word.Length <= 40 && !own.Contains(word), 3);
     }
 
     private List<DigestCount> DayCounts()
@@ -399,6 +408,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
     [
         .. tally.Colleagues.Items
             .Where(item => item.Voice == Voice.Press || !IsCritical(item))
+            .Where(item => !tally.Celebrations.Items.Take(MostCelebrations).Any(shown => shown.Id == item.Id && shown.Platform == item.Platform))
             .Take(MostColleagues)
             .Select(item => ToItem(item, TimesOf(item))),
     ];

@@ -42,6 +42,8 @@ internal sealed class DigestScope
             foreach (var account in person.Accounts) People.TryAdd(AuthorKey(account.Platform, account.Handle), person);
         }
 
+        Campaigns = profile.Campaigns.Select(campaign => campaign.Id).ToHashSet(StringComparer.Ordinal);
+        Chats = profile.Chats.Select(chat => chat.Id).ToHashSet(StringComparer.Ordinal);
         Fingerprint = ProfileFingerprint.Of(this);
     }
 
@@ -76,6 +78,10 @@ internal sealed class DigestScope
 
     /// <summary>The trust's people by the accounts they speak with.</summary>
     public Dictionary<ulong, Person> People { get; } = [];
+
+    public HashSet<string> Campaigns { get; }
+
+    public HashSet<string> Chats { get; }
 
     /// <summary>Hash of what of profile and options can change a digest.</summary>
     public ulong Fingerprint { get; }

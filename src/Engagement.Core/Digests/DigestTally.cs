@@ -280,7 +280,7 @@ internal sealed partial class DigestTally(DigestScope scope)
 
     private static void Keep(TopItems items, ulong key, long rank, KeptItemMaker maker)
     {
-        if (items.MayKeep(rank)) items.Add(key, maker.Make(rank));
+        if (items.MayKeep(rank, maker.Feedback.Mention.Id)) items.Add(key, maker.Make(rank));
     }
 
     private void KeepStar(Feedback feedback, KeptItemMaker maker, ulong author)
@@ -295,7 +295,7 @@ internal sealed partial class DigestTally(DigestScope scope)
             seen |= 1 << slot;
             Star[slot]++;
             var rank = (long)(finding.Confidence * 1_000) + (finding.Direction == StarDirection.Strengthens ? maker.PraiseRank : maker.LearnRank) / 4;
-            if (StarItems[slot].MayKeep(rank)) StarItems[slot].Add(author, maker.Make(rank, finding));
+            if (StarItems[slot].MayKeep(rank, feedback.Mention.Id)) StarItems[slot].Add(author, maker.Make(rank, finding));
         }
     }
 
@@ -303,7 +303,7 @@ internal sealed partial class DigestTally(DigestScope scope)
     {
         if (!HourItems.TryGetValue(hour, out var items)) HourItems[hour] = items = new TopItems(MostBusyHourItems, Comparer<KeptItem>.Default.Compare);
         var rank = (long)(idHash >> 1);
-        if (items.MayKeep(rank)) items.Add(idHash, maker.Make(rank));
+        if (items.MayKeep(rank, maker.Feedback.Mention.Id)) items.Add(idHash, maker.Make(rank));
     }
 
     private void CountReach(Feedback feedback, Mention mention, bool isRepeat)
@@ -321,14 +321,14 @@ internal sealed partial class DigestTally(DigestScope scope)
     {
         foreach (var key in feedback.Campaigns)
         {
-            if (Scope.Profile.Campaigns.Any(campaign => campaign.Id == key))
+            if (Scope.Campaigns.Contains(key))
             {
                 if (isRepeat) _notes.Read(DigestText.WithoutGaps(feedback.Text));
                 if (!Campaigns.TryGetValue(key, out var campaign)) Campaigns[key] = campaign = new CampaignTally();
                 campaign.Add(new KeptItemMaker(Scope, feedback, ticks, dateOnly, _notes), DayOf(ticks), isRepeat, _notes.Pledges);
             }
 
-            if (!isRepeat && Scope.Profile.Chats.Any(chat => chat.Id == key))
+            if (!isRepeat && Scope.Chats.Contains(key))
             {
                 if (!Chats.TryGetValue(key, out var chat)) Chats[key] = chat = new ChatTally(Scope.Options.TranscriptLimit);
                 chat.Add(new KeptItemMaker(Scope, feedback, ticks, dateOnly, _notes), HourOf(ticks), dateOnly);

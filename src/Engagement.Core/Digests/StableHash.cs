@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Engagement.Digests;
 
@@ -42,9 +43,13 @@ internal struct StableHash
         Add((ulong)text.Length);
         var i = 0;
         for (; i + 4 <= text.Length; i += 4)
-            Add(text[i] | ((ulong)text[i + 1] << 16) | ((ulong)text[i + 2] << 32) | ((ulong)text[i + 3] << 48));
+            Add(Four(text, i));
         var rest = 0UL;
         for (var shift = 0; i < text.Length; i++, shift += 16) rest |= (ulong)text[i] << shift;
         if (text.Length % 4 != 0) Add(rest);
     }
+
+    private static ulong Four(ReadOnlySpan<char> text, int at) => BitConverter.IsLittleEndian
+        ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, 4)))
+        : text[at] | ((ulong)text[at + 1] << 16) | ((ulong)text[at + 2] << 32) | ((ulong)text[at + 3] << 48);
 }

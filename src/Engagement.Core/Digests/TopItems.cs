@@ -13,16 +13,20 @@ internal sealed class TopItems(int most, Comparison<KeptItem> order)
         return sign != 0 ? sign : left.Key.CompareTo(right.Key);
     }));
 
+    // The last of a full list; null while there is room.
+    private KeptItem? _worst;
+
     public int Count => _sorted.Count;
 
     /// <summary>The kept items, the best first.</summary>
     public IEnumerable<KeptItem> Items => _sorted.Select(entry => entry.Item);
 
-    /// <summary>False when an item of this rank cannot be kept, so that it need not be made.</summary>
-    public bool MayKeep(long rank) => _sorted.Count < most || (most > 0 && _sorted.Max.Item.Rank <= rank);
+    /// <summary>False when an item of this rank and id cannot be kept, so that it need not be made.</summary>
+    public bool MayKeep(long rank, string id) =>
+        _worst is null || rank > _worst.Rank || (rank == _worst.Rank && string.CompareOrdinal(id, _worst.Id) <= 0);
 
     /// <summary>As <see cref="MayKeep"/>, for orders by time.</summary>
-    public bool MayKeepAt(long ticks) => _sorted.Count < most || (most > 0 && _sorted.Max.Item.Ticks >= ticks);
+    public bool MayKeepAt(long ticks) => _worst is null || ticks <= _worst.Ticks;
 
     public void Add(ulong key, KeptItem item)
     {
@@ -42,6 +46,7 @@ internal sealed class TopItems(int most, Comparison<KeptItem> order)
 
         _byKey[key] = item;
         _sorted.Add((item, key));
+        _worst = _sorted.Count == most ? _sorted.Max.Item : null;
     }
 
     public void Merge(TopItems other)

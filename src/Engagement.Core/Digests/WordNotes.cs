@@ -44,10 +44,10 @@ internal sealed class WordNotes
             words++;
             var folded = _stream.Folded(token);
             if (Question == 0) Question = NumberOf(folded);
-            if (Words.IsPledge(folded)) Pledges = true;
+            if (Words.IsPledge(token)) Pledges = true;
             if (token.Kind != TokenKind.Word) continue;
             if (Achievement < 0) Achievement = Words.AchievementAt(_stream, i);
-            if (folded.Length >= 3 && char.IsLetter(folded[0]) && !Words.IsCommon(folded) && _seen.Add(token.Hash)) _distinct.Add(i);
+            if (folded.Length >= 3 && char.IsLetter(folded[0]) && !Words.IsCommon(token) && _seen.Add(token.Hash)) _distinct.Add(i);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class DigestDocument
             new("Negative", said.Negative, Wording.Change(said.Negative, before?.Negative, Noun), Tone.Critical),
         };
         if (said.Mixed > 0 || before?.Mixed > 0) rows.Add(new("Mixed", said.Mixed, Wording.Change(said.Mixed, before?.Mixed, Noun), Tone.Mixed));
-        rows.Add(new("Neutral", said.Neutral, Wording.Change(said.Neutral, before?.Neutral, Noun), Tone.Plain));
+        if (said.Neutral > 0 || before?.Neutral > 0) rows.Add(new("Neutral", said.Neutral, Wording.Change(said.Neutral, before?.Neutral, Noun), Tone.Plain));
         if (said.Unsupported > 0 || before?.Unsupported > 0)
             rows.Add(new("Not in English", said.Unsupported, Wording.Change(said.Unsupported, before?.Unsupported, Noun), Tone.Plain));
         blocks.Add(new Bars($"What the public said about {Whom}", "Kind", "Posts", rows));
@@ -256,11 +256,15 @@ internal sealed class DigestDocument
     {
         if (_digest.Campaigns.Count == 0) return [];
         var blocks = new List<Block> { new Heading(2, "Campaigns") };
-        foreach (var campaign in _digest.Campaigns) blocks.AddRange(CampaignBlocks(campaign, 3));
+        // Nobody reads the same words twice with pleasure.
+        var shown = _digest.Praise.Concat(_digest.Colleagues).Concat(_digest.Celebrate.Where(celebration => celebration.Found is not null).Select(celebration => celebration.Found!))
+            .Select(item => (item.Platform, item.Id))
+            .ToHashSet();
+        foreach (var campaign in _digest.Campaigns) blocks.AddRange(CampaignBlocks(campaign, 3, shown));
         return blocks;
     }
 
-    public static List<Block> CampaignBlocks(CampaignFigures campaign, int level)
+    public static List<Block> CampaignBlocks(CampaignFigures campaign, int level, HashSet<(Platform, string)>? shown = null)
     {
         var blocks = new List<Block> { new Heading(level, $"{campaign.Name} (#{campaign.Hashtag})") };
         if (campaign.Question is { } question) blocks.Add(new Paragraph($"We asked: {question}"));
@@ -276,7 +280,7 @@ internal sealed class DigestDocument
         if (campaign.Supporters > 0)
             facts.Add(new("Potential reach", Wording.Number(campaign.PotentialReach), $"followers of {Wording.Counted(campaign.Supporters, "supporter")}, whether or not they posted; never added to the reach"));
         if (facts.Count > 0) blocks.Add(new Facts($"How far {campaign.Name} travelled", facts));
-        foreach (var quote in campaign.Quotes.Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
+        foreach (var quote in campaign.Quotes.Where(quote => shown is null || !shown.Contains((quote.Platform, quote.Id))).Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
         if (campaign.Summary is { } summary) blocks.Add(new Paragraph(summary));
         if (campaign.Thanked.Count > 0) blocks.Add(new Paragraph($"Thank you, {Wording.List(campaign.Thanked.Select(handle => "@" + handle))}, and everybody else who took part."));
         return blocks;
@@ -356,9 +360,10 @@ internal sealed class DigestDocument
             blocks.Add(new Bullets([.. _digest.Links.Select(link => new Bullet($"{Shorten(link.Name)} ({Wording.Times(link.Count)})", link.Name))]));
         }
 
-        if (_digest.Sources.Count > 0)
+        // A handful of posts needs no chart.
+        if (_digest.Sources.Count > 1)
             blocks.Add(new Bars("Where it was said", "Place", "Posts", [.. _digest.Sources.Select(source => new BarRow(Wording.Platform(source.Name), source.Count, "", Tone.Plain))]));
-        if (_digest.Days.Count is > 1 and <= 31 && _digest.Counts.Mentions > 0)
+        if (_digest.Days.Count is > 1 and <= 31 && _digest.Counts.Mentions >= 10)
             blocks.Add(new Bars("When it was said", "Day", "Posts", [.. _digest.Days.Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
         if (_digest.Authors.Count > 0)
             blocks.Add(new Bars("Who posted most", "Author", "Posts", [.. _digest.Authors.Select(author => new BarRow(author.Name, author.Count, "", Tone.Plain))]));
