@@ -212,8 +212,8 @@ internal sealed partial class DigestComposer
         var firstDay = DayNumber(FirstDay);
         var hours = History(tally.Hours, tally.EarlierHours, start);
         var days = History(tally.Days, tally.EarlierDays, firstDay);
-        var weeks = days.Count == 0 ? 0 : (firstDay - days.Keys.Min()) / 7;
-        if (weeks < PeakFigures.WeeksNeeded) return new PeakFigures { WeeksOfHistory = Math.Max(0, weeks) };
+        var weeks = WeeksOf(days, firstDay);
+        if (weeks < PeakFigures.WeeksNeeded) return new PeakFigures { WeeksOfHistory = weeks };
         var peaks = new List<DigestPeak>();
         for (var day = firstDay; day <= DayNumber(LastDay); day++)
         {
@@ -238,6 +238,20 @@ internal sealed partial class DigestComposer
             WeeksOfHistory = weeks,
             Peaks = [.. peaks.OrderByDescending(peak => peak.RobustZ).ThenBy(peak => peak.Start).ThenBy(peak => peak.IsDay).Take(6).OrderBy(peak => peak.Start).ThenByDescending(peak => peak.IsDay)],
         };
+    }
+
+    /// <summary>How far back the history reaches: the furthest week with mentions such that at least half the weeks since have some. A stray old post is no history.</summary>
+    private static int WeeksOf(Dictionary<int, long> days, int firstDay)
+    {
+        var with = days.Keys.Select(day => (firstDay - day + 6) / 7).Where(week => week is > 0 and <= DigestScope.WeeksOfHistory).ToHashSet();
+        var (reach, seen) = (0, 0);
+        for (var week = 1; week <= DigestScope.WeeksOfHistory; week++)
+        {
+            if (with.Contains(week)) seen++;
+            if (with.Contains(week) && seen * 2 >= week) reach = week;
+        }
+
+        return reach;
     }
 
     private static Dictionary<int, long> History(Dictionary<int, long> own, Dictionary<int, long> earlier, int before)

@@ -127,7 +127,7 @@ internal sealed class KeptItem : IComparable<KeptItem>
         to.Texts(Links);
         to.Texts(Teams);
         to.Texts(People);
-        to.Long(Star.Count);
+        to.ULong((ulong)Star.Count);
         foreach (var point in Star) to.Long(point);
         to.Long(Likes);
         to.Long((int)Reply);

@@ -6,7 +6,7 @@ public sealed record PeakFigures
     /// <summary>Weeks of history needed before anything is called unusual.</summary>
     public const int WeeksNeeded = 4;
 
-    /// <summary>Whole weeks before the window from which mentions were read.</summary>
+    /// <summary>Weeks before the window that the history reaches back: at least half of them had mentions.</summary>
     public int WeeksOfHistory { get; init; }
 
     /// <summary>The peaks, in the order of time, at most 6; empty also without enough history.</summary>
