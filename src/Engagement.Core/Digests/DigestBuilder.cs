@@ -31,6 +31,9 @@ public sealed class DigestBuilder : IDigestBuilder
     /// <summary>Made of trust, audience and window, and of nothing else: known before anything is read, so that a re-run need not send twice.</summary>
     public string Id => DigestComposer.IdOf(_scope);
 
+    /// <summary>Whom the digest is for.</summary>
+    public Audience Audience => _scope.Audience;
+
     /// <summary>The time the digest is about.</summary>
     public DigestWindow Window => _scope.Window;
 

@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using Engagement.Mentions;
+using Engagement.Organizations;
+using Engagement.Privacy;
+using Engagement.Queries;
+using Engagement.Reading;
+using Engagement.Sentiment;
+using Engagement.Star;
+using Engagement.Text;
+using Engagement.Triage;
+
+namespace Engagement;
+
+/// <summary>
+/// Understands mentions: reads the words once, matches the queries of all stages in one pass, and lets each stage say what it found.
+/// Immutable and thread-safe; <see cref="Read(Mention)"/> is pure.
+/// </summary>
+public sealed class FeedbackReader
+{
+    private readonly TrustProfile _profile;
+    private readonly FeedbackReaderOptions _options;
+    private readonly IMentionParser _parser;
+    private readonly ISentimentScorer _scorer;
+    private readonly IStarMapper _star;
+    private readonly UrgencyAssessor _urgency;
+    private readonly Router _router;
+    private readonly VoiceResolver _voices;
+    private readonly TaggedCampaigns _campaigns;
+    private readonly QuerySet _queries;
+    private readonly StageSlice _standing;
+    private readonly StageSlice _routing;
+    private readonly StageSlice _starring;
+    private readonly StageSlice _triage;
+
+    private FeedbackReader(TrustProfile profile, FeedbackReaderOptions options)
+    {
+        _profile = profile;
+        _options = options;
+        _parser = options.Parser ?? MentionParser.Default;
+        _scorer = options.Scorer ?? HybridSentimentScorer.Create(profile.Lexicon);
+        _star = options.StarMapper ?? StarMapper.Create(profile.Star);
+        _urgency = UrgencyAssessor.Create(profile.Triage);
+        _router = new Router(profile.Trust, profile.Sites, profile.Teams, profile.People);
+        _voices = new VoiceResolver(profile.Trust, profile.Sites, profile.Teams, profile.People, profile.Press);
+        _campaigns = new TaggedCampaigns(profile);
+
+        // One set for all stages: the words of a mention are looked up once, whoever asks for them.
+        var queries = new List<KeyedQuery>();
+        _standing = Register(queries, "query", profile.Queries.Select(query => new KeyedQuery(query.Id, query.Query)));
+        _routing = Register(queries, "route", ((IRuleStage)_router).Queries);
+        _starring = Register(queries, "star", (_star as IRuleStage)?.Queries ?? []);
+        _triage = Register(queries, "triage", ((IRuleStage)_urgency).Queries);
+        _queries = QuerySet.Create(queries);
+    }
+
+    /// <summary>A reader for a trust.</summary>
+    /// <param name="profile">The trust's profile.</param>
+    /// <param name="options">Stages of the host's own; null for the library's.</param>
+    public static FeedbackReader Create(TrustProfile profile, FeedbackReaderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        options ??= new FeedbackReaderOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RepeatHorizon, 1);
+        return new FeedbackReader(profile, options);
+    }
+
+    /// <summary>Understands one mention. Never throws on text.</summary>
+    public Feedback Read(Mention mention) => Read(mention, new ReadingWorkspace());
+
+    /// <summary>Understands one mention with buffers of the caller; the result is the caller's to keep.</summary>
+    /// <param name="mention">The mention.</param>
+    /// <param name="workspace">Buffers of this thread.</param>
+    public Feedback Read(Mention mention, ReadingWorkspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        ArgumentNullException.ThrowIfNull(workspace);
+        var parsed = _parser.Parse(mention, workspace);
+        var sentiment = _scorer.Score(parsed);
+        var hits = _queries.Match(parsed, workspace);
+        var routing = _router.Interpret(parsed, _routing.Of(hits));
+        var star = _star is StarMapper own ? own.Interpret(parsed, sentiment, _starring.Of(hits)) : _star.Map(parsed, sentiment);
+        var urgency = _urgency.Interpret(parsed, sentiment, _triage.Of(hits));
+        return new Feedback
+        {
+            Mention = mention,
+            Voice = _voices.Of(mention),
+            Routing = routing,
+            Queries = StandingMatches(_standing.Of(hits)),
+            Campaigns = _campaigns.Of(parsed),
+            Sentiment = sentiment,
+            Star = star,
+            Urgency = urgency,
+            Reply = ReplyAdvisor.Advise(parsed, sentiment, urgency),
+            Title = string.IsNullOrEmpty(mention.Title) ? null : Redact(parsed, MentionField.Title, sentiment, routing),
+            Text = Redact(parsed, MentionField.Text, sentiment, routing),
+            Hashtags = FeedbackEntities.HashtagsOf(parsed),
+            Links = FeedbackEntities.LinksOf(parsed),
+        };
+    }
+
+    /// <summary>
+    /// Understands mention after mention as they come. The urgent sink is called the moment an urgent mention is read, before the next
+    /// one is; if it throws, the failure comes back with the mention and reading goes on. One outcome an item, in the order of the source.
+    /// </summary>
+    /// <param name="source">Outcomes of a source; problems are passed on.</param>
+    /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again.</param>
+    /// <param name="cancellationToken">Stops the reading between two items.</param>
+    public async IAsyncEnumerable<ReadOutcome> ReadAllAsync(
+        IAsyncEnumerable<SourceOutcome> source,
+        IUrgentMentionSink urgentSink,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(urgentSink);
+        var workspace = new ReadingWorkspace();
+        var repeats = new SeenMentions(_options.RepeatHorizon);
+        var delivered = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (item.Problem is { } problem)
+            {
+                yield return new ReadOutcome { Problem = problem };
+                continue;
+            }
+
+            var feedback = Read(item.Mention!, workspace);
+            var original = repeats.Fold(feedback.Mention, feedback.RepeatKey);
+            Exception? undelivered = null;
+            if (feedback.Urgency.IsUrgent && !delivered.Contains(original ?? feedback.Mention.Id))
+            {
+                undelivered = await TryDeliverAsync(urgentSink, feedback, cancellationToken).ConfigureAwait(false);
+                if (undelivered is null) delivered.Add(original ?? feedback.Mention.Id);
+            }
+
+            yield return new ReadOutcome { Feedback = feedback, RepeatOf = original, UndeliveredBecause = undelivered };
+        }
+    }
+
+    private static async ValueTask<Exception?> TryDeliverAsync(IUrgentMentionSink sink, Feedback feedback, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sink.DeliverAsync(feedback, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            // Whatever the sink throws, the mention is not lost: it goes back to the host with the reason.
+            return failure;
+        }
+    }
+
+    // Praise keeps the names of those it is about; criticism is about what happened, not about whom.
+    private RedactedText Redact(ParsedMention parsed, MentionField field, SentimentScore sentiment, Routing routing)
+    {
+        List<NameSpan>? names = null;
+        if (sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed)
+        {
+            foreach (var route in routing.Routes)
+            {
+                if (route is not { Kind: RouteKind.Person, Reason: RouteReason.Name }) continue;
+                foreach (var evidence in route.Evidence)
+                {
+                    if (evidence.Field == field) (names ??= []).Add(new NameSpan(evidence.Span));
+                }
+            }
+        }
+
+        return Redactor.Default.Redact(parsed, field, _profile.Privacy, names);
+    }
+
+    private List<QueryMatch> StandingMatches(QueryHits hits)
+    {
+        var matches = new List<QueryMatch>(hits.Ordinals.Length);
+        foreach (var ordinal in hits.Ordinals) matches.Add(new QueryMatch(_profile.Queries[ordinal].Id, hits.EvidenceOf(ordinal)));
+        return matches;
+    }
+
+    private static StageSlice Register(List<KeyedQuery> queries, string stage, IEnumerable<KeyedQuery> own)
+    {
+        var first = queries.Count;
+        queries.AddRange(own.Select(query => query with { Id = stage + "/" + query.Id }));
+        return new StageSlice(first, queries.Count - first);
+    }
+
+    private readonly record struct StageSlice(int First, int Count)
+    {
+        public QueryHits Of(QueryHits hits) => hits.Slice(First, Count);
+    }
+}
