@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Engagement.Mentions;
+using Engagement.Profiles;
+using Engagement.Queries;
+using Engagement.Sentiment;
+using Engagement.Star;
+
+namespace Engagement.Benchmarks;
+
+/// <summary>
+/// About two seconds a stage on one thread, from string to answer: every stage's figure includes its own reading of the words, and
+/// <c>pipeline10k</c> reads them once. Checks its own answers; prints a table and, last, one JSON line.
+/// </summary>
+internal static class Quick
+{
+    private const int ExpectedMatches = 2_935;
+
+    public static int Run(string folder)
+    {
+        var queryTexts = ReadLines(Path.Combine(folder, "queries.txt"));
+        var posts = Mentions(ReadLines(Path.Combine(folder, "posts.txt")));
+        var english = Mentions(ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "english.txt")));
+        var report = new QuickReport();
+
+        report.Add("entities", Twice(posts, mention => MentionParser.Default.Parse(mention), (mention, workspace) => MentionParser.Default.Parse(mention, workspace)));
+
+        var set1k = Build(queryTexts[..1_000]);
+        var set10k = BuildTimed(queryTexts, report);
+        report.Add("match1k", Matching(posts, set1k));
+        var matches = CountMatches(posts, set10k);
+        report.Add("match10k", Matching(posts, set10k), ("matches", matches));
+        report.Check(matches == ExpectedMatches, $"10,000 queries match {matches} pairs; expected {ExpectedMatches}");
+
+        var scorer = HybridSentimentScorer.Create();
+        report.Add("sentimentScore", Twice(
+            english,
+            mention => scorer.Score(MentionParser.Default.Parse(mention)),
+            (mention, workspace) => scorer.Read(MentionParser.Default.Parse(mention, workspace), workspace)));
+        report.Add("sentimentEvidence", Twice(
+            english,
+            mention => scorer.Score(MentionParser.Default.Parse(mention)),
+            (mention, workspace) => scorer.Score(MentionParser.Default.Parse(mention, workspace), workspace)));
+        var unsupported = english.Count(mention => scorer.Score(MentionParser.Default.Parse(mention)).Label == SentimentLabel.Unsupported);
+        report.Check(unsupported < 0.05 * english.Count, $"{unsupported} of {english.Count} English posts are unsupported; expected under 5 %");
+
+        var star = StarMapper.Create();
+        report.Add("star", Twice(
+            english,
+            mention => Map(star, scorer, MentionParser.Default.Parse(mention)),
+            (mention, workspace) => Map(star, scorer, MentionParser.Default.Parse(mention, workspace))));
+
+        var lines = english.Select(mention => Encoding.UTF8.GetBytes(MentionJson.Write(mention))).ToList();
+        var reader = FeedbackReader.Create(ProfileWith(queryTexts));
+        report.Check(lines.All(line => MentionJson.Parse(line).IsMention), "every JSON line reads back as a mention");
+        report.Add("pipeline10k", Twice(
+            lines,
+            line => reader.Read(MentionJson.Parse(line).Mention!),
+            (line, workspace) => reader.Read(MentionJson.Parse(line).Mention!, workspace)));
+        report.Add("jsonFloor", Measurement.Of(lines, Walk, 2.0));
+
+        report.Print();
+        return report.AllChecksHold ? 0 : 1;
+    }
+
+    private static object Map(StarMapper star, HybridSentimentScorer scorer, ParsedMention parsed) => star.Map(parsed, scorer.Score(parsed));
+
+    private static (Measurement WithResult, Measurement Reused) Twice<TPost>(
+        IReadOnlyList<TPost> posts, Action<TPost> withResult, Action<TPost, ReadingWorkspace> reused)
+    {
+        var workspace = new ReadingWorkspace();
+        return (Measurement.Of(posts, withResult), Measurement.Of(posts, post => reused(post, workspace)));
+    }
+
+    private static (Measurement WithResult, Measurement Reused) Matching(List<Mention> posts, QuerySet set) => Twice(
+        posts,
+        mention => set.Match(MentionParser.Default.Parse(mention)),
+        (mention, workspace) => set.Match(MentionParser.Default.Parse(mention, workspace), workspace));
+
+    private static int CountMatches(List<Mention> posts, QuerySet set)
+    {
+        var workspace = new ReadingWorkspace();
+        return posts.Sum(mention => set.Match(MentionParser.Default.Parse(mention, workspace), workspace).Ordinals.Length);
+    }
+
+    private static QuerySet Build(IReadOnlyList<string> texts) => QuerySet.Create(Parse(texts));
+
+    private static List<KeyedQuery> Parse(IReadOnlyList<string> texts) =>
+        [.. texts.Select((text, i) => new KeyedQuery((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), Query.Parse(text).GetValueOrThrow()))];
+
+    // Parsing and compiling together, and compiling alone; the memory is what the set itself keeps alive.
+    private static QuerySet BuildTimed(string[] texts, QuickReport report)
+    {
+        Build(texts);
+        var whole = Stopwatch.StartNew();
+        var parsed = Parse(texts);
+        var parse = whole.Elapsed;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var compile = Stopwatch.StartNew();
+        var set = QuerySet.Create(parsed);
+        compile.Stop();
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(parsed);
+        report.AddFigure("build10kMilliseconds", (parse + compile.Elapsed).TotalMilliseconds);
+        report.AddFigure("build10kCompileMilliseconds", compile.Elapsed.TotalMilliseconds);
+        report.AddFigure("build10kMegabytes", kept / 1048576.0);
+        return set;
+    }
+
+    private static TrustProfile ProfileWith(IReadOnlyList<string> texts)
+    {
+        var profile = TrustProfile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "profile.json"))).GetValueOrThrow();
+        return profile with { Queries = [.. Parse(texts).Select(query => new StandingQuery(query.Id, query.Id, query.Query))] };
+    }
+
+    private static void Walk(byte[] line)
+    {
+        var reader = new Utf8JsonReader(line);
+        while (reader.Read())
+        {
+        }
+    }
+
+    private static string[] ReadLines(string path) => [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
+
+    private static List<Mention> Mentions(IReadOnlyList<string> texts) =>
+        [.. texts.Select((text, i) => new Mention { Id = i.ToString(System.Globalization.CultureInfo.InvariantCulture), Text = text, Platform = Platform.X })];
+}
