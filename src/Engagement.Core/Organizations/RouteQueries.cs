@@ -8,44 +8,45 @@ namespace Engagement.Organizations;
 /// <summary>Makes queries of names. They are put together, not parsed: a name may hold what the language would read as an operator.</summary>
 internal static class RouteQueries
 {
-    /// <summary>Any of the phrases in title or text and, where wanted, in the place that the source names; null when there is no word.</summary>
-    public static Query? OfPhrases(IEnumerable<string> phrases, bool isExact, bool alsoPlace, DateTimeZone zone)
+    /// <summary>Each phrase once, as the words that a query looks for.</summary>
+    public static List<Term[]> OfPhrases(IEnumerable<string> phrases, bool isExact)
     {
-        var nodes = new List<QueryNode>();
+        var all = new List<Term[]>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var phrase in phrases)
         {
             var terms = TermsOf(phrase, isExact);
-            if (terms.Length == 0 || !seen.Add(string.Join(' ', terms.Select(term => term.Exact ?? term.Folded)))) continue;
-            nodes.Add(new SequenceNode(default, terms, TextScope.Anywhere));
-            if (alsoPlace) nodes.Add(new SequenceNode(default, terms, TextScope.Place));
+            if (terms.Length > 0 && seen.Add(string.Join(' ', terms.Select(term => term.Exact ?? term.Folded)))) all.Add(terms);
         }
 
-        return AnyOf(nodes, zone);
+        return all;
     }
 
-    public static Query OfHandle(string handle, DateTimeZone zone) => OfTerm(handle, TermKind.Handle, '@', zone);
-
-    public static Query OfHashtag(string tag, DateTimeZone zone) => OfTerm(tag, TermKind.Hashtag, '#', zone);
-
-    private static Query OfTerm(string value, TermKind kind, char sigil, DateTimeZone zone)
+    /// <summary>A handle or hashtag as each platform reads it.</summary>
+    public static List<Term[]> OfTag(string value, TermKind kind)
     {
         var spellings = new HashSet<string>(StringComparer.Ordinal) { value.ToLowerInvariant() };
         foreach (var dialect in (TextDialect[])[TextDialect.X, TextDialect.Mastodon, TextDialect.Bluesky])
         {
-            var stream = TokenStream.Of(sigil + value, dialect);
+            var stream = TokenStream.Of((kind == TermKind.Handle ? '@' : '#') + value, dialect);
             if (stream.Count == 1) spellings.Add(stream.Folded(stream[0]).ToString());
         }
 
-        return AnyOf([.. spellings.Select(folded => new SequenceNode(default, [new Term(folded, TermShape.Whole, kind, null)], TextScope.Anywhere))], zone)!;
+        return [.. spellings.Select(folded => new[] { new Term(folded, TermShape.Whole, kind, null) })];
     }
 
-    private static Query? AnyOf(List<QueryNode> nodes, DateTimeZone zone) => nodes.Count switch
+    /// <summary>Any of the phrases in title or text and, where wanted, in the place that the source names.</summary>
+    public static Query AnyOf(List<Term[]> phrases, bool inPlace, DateTimeZone zone)
     {
-        0 => null,
-        1 => new Query(nodes[0], zone),
-        _ => new Query(new OrNode(default, [.. nodes]), zone),
-    };
+        var nodes = new List<QueryNode>();
+        foreach (var terms in phrases)
+        {
+            nodes.Add(new SequenceNode(default, terms, TextScope.Anywhere));
+            if (inPlace) nodes.Add(new SequenceNode(default, terms, TextScope.Place));
+        }
+
+        return new Query(nodes.Count == 1 ? nodes[0] : new OrNode(default, [.. nodes]), zone);
+    }
 
     private static Term[] TermsOf(string phrase, bool isExact)
     {

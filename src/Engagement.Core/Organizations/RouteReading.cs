@@ -14,12 +14,28 @@ internal sealed class RouteReading(RouteMap map, ParsedMention mention)
     private readonly List<RouteAmbiguity> _ambiguities = [];
     private readonly List<AliasHit> _aliases = [];
     private readonly Dictionary<int, Evidence[]> _placesOfSites = [];
-    private readonly List<(RouteEntry Entry, IReadOnlyList<Evidence> Evidence)> _shortNames = [];
-    private readonly List<(RouteEntry Entry, IReadOnlyList<Evidence> Evidence)> _names = [];
+    private readonly List<(RouteEntry Entry, List<Evidence> Evidence)> _shortNames = [];
+    private readonly List<(RouteEntry Entry, List<Evidence> Evidence)> _names = [];
 
-    public Routing Read(List<RouteEntry> entries, QueryHits hits)
+    /// <summary>Reads the hits.</summary>
+    /// <param name="entries">What the hits' ordinals stand for; queries of the profile come last.</param>
+    /// <param name="phrases">The places of all that is not a query of the profile.</param>
+    /// <param name="hits">The hits.</param>
+    public Routing Read(List<RouteEntry> entries, RoutePhrases phrases, QueryHits hits)
     {
-        foreach (var ordinal in hits.Ordinals) Sort(entries[ordinal], hits.EvidenceOf(ordinal));
+        if (entries[hits.Ordinals[0]].Kind != RouteEntryKind.Query)
+        {
+            var found = new List<(int Entry, Evidence Evidence)>();
+            phrases.Find(mention, found);
+            foreach (var (entry, evidence) in found) Sort(entries[entry], evidence);
+        }
+
+        foreach (var ordinal in hits.Ordinals)
+        {
+            var entry = entries[ordinal];
+            if (entry.Kind == RouteEntryKind.Query) Add(entry.Targets[0], RouteReason.Query, hits.EvidenceOf(ordinal));
+        }
+
         DropCovered();
         RouteWholes();
         RouteTeams();
@@ -28,33 +44,31 @@ internal sealed class RouteReading(RouteMap map, ParsedMention mention)
         return Finish();
     }
 
-    private void Sort(RouteEntry entry, IReadOnlyList<Evidence> evidence)
+    private void Sort(RouteEntry entry, Evidence evidence)
     {
         switch (entry.Kind)
         {
             case RouteEntryKind.Alias:
-                foreach (var item in evidence)
-                {
-                    if (!entry.Alias!.KeepsThe || item.Field == MentionField.Place || StandsAlone(item)) _aliases.Add(new AliasHit(entry, item));
-                }
-
+                if (!entry.Alias!.KeepsThe || evidence.Field == MentionField.Place || StandsAlone(evidence)) _aliases.Add(new AliasHit(entry, evidence));
                 break;
             case RouteEntryKind.Name:
-                _names.Add((entry, evidence));
+                Keep(_names, entry, evidence);
                 break;
             case RouteEntryKind.ShortName:
-                _shortNames.Add((entry, evidence));
+                Keep(_shortNames, entry, evidence);
                 break;
             default:
-                var reason = entry.Kind switch
-                {
-                    RouteEntryKind.Account => RouteReason.Account,
-                    RouteEntryKind.Hashtag => RouteReason.Hashtag,
-                    _ => RouteReason.Query,
-                };
+                var reason = entry.Kind == RouteEntryKind.Account ? RouteReason.Account : RouteReason.Hashtag;
                 foreach (var target in entry.Targets) Add(target, reason, evidence);
                 break;
         }
+    }
+
+    private static void Keep(List<(RouteEntry Entry, List<Evidence> Evidence)> kept, RouteEntry entry, Evidence evidence)
+    {
+        var index = kept.FindIndex(known => known.Entry == entry);
+        if (index < 0) kept.Add((entry, [evidence]));
+        else kept[index].Evidence.Add(evidence);
     }
 
     // "the general" is a name in "down the General on Monday", and none in "the general public": what follows decides.
@@ -288,14 +302,23 @@ internal sealed class RouteReading(RouteMap map, ParsedMention mention)
         targets.Count == 1 ? targets : [.. targets.Where(target => !targets.Any(other => other != target && map.IsPartOf(other, target)))];
 
     private void Add(RouteTarget target, AliasHit hit) =>
-        Add(target, hit.Evidence.Field == MentionField.Place ? RouteReason.Place : RouteReason.Alias, [hit.Evidence]);
+        Add(target, hit.Evidence.Field == MentionField.Place ? RouteReason.Place : RouteReason.Alias, hit.Evidence);
+
+    private void Add(RouteTarget target, RouteReason reason, IReadOnlyList<Evidence> evidence) => FoundOf(target, reason).Evidence.AddRange(evidence);
+
+    private void Add(RouteTarget target, RouteReason reason, Evidence evidence) => FoundOf(target, reason).Evidence.Add(evidence);
 
     // One entry a target and reason, however often its name comes: a text of one repeated name is read in linear time.
-    private void Add(RouteTarget target, RouteReason reason, IReadOnlyList<Evidence> evidence)
+    private Found FoundOf(RouteTarget target, RouteReason reason)
     {
-        var found = _found.Find(known => known.Target == target && known.Reason == reason);
-        if (found is null) _found.Add(found = new Found(target, reason, []));
-        found.Evidence.AddRange(evidence);
+        foreach (var known in _found)
+        {
+            if (known.Target == target && known.Reason == reason) return known;
+        }
+
+        var found = new Found(target, reason, []);
+        _found.Add(found);
+        return found;
     }
 
     private void Doubt(IReadOnlyList<RouteTarget> targets, AliasHit hit, string reason) => Doubt(targets, [hit.Evidence], reason);
@@ -306,22 +329,36 @@ internal sealed class RouteReading(RouteMap map, ParsedMention mention)
     private Routing Finish()
     {
         // Wholes after their parts: a person may bring its team, the team its site, the site the trust.
-        var direct = _found.Count;
-        var seen = new HashSet<RouteTarget>();
-        for (var i = 0; i < direct; i++) seen.Add(_found[i].Target);
         for (var i = 0; i < _found.Count; i++)
         {
             foreach (var whole in map.WholesOf(_found[i].Target))
             {
-                if (seen.Add(whole)) Add(whole, RouteReason.Part, _found[i].Evidence);
+                if (!IsFound(whole)) Add(whole, RouteReason.Part, _found[i].Evidence);
             }
         }
 
-        var routes = _found.GroupBy(found => found.Target)
-            .OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Index)
-            .Select(group => new Route(group.Key.Kind, map.IdOf(group.Key), group.Min(found => found.Reason), InOrder(group.SelectMany(found => found.Evidence))))
-            .ToArray();
+        _found.Sort((a, b) => a.Target.Kind != b.Target.Kind ? a.Target.Kind.CompareTo(b.Target.Kind)
+            : a.Target.Index != b.Target.Index ? a.Target.Index.CompareTo(b.Target.Index) : a.Reason.CompareTo(b.Reason));
+        var routes = new List<Route>(_found.Count);
+        for (var i = 0; i < _found.Count;)
+        {
+            var first = _found[i];
+            var evidence = first.Evidence;
+            for (i++; i < _found.Count && _found[i].Target == first.Target; i++) evidence = [.. evidence, .. _found[i].Evidence];
+            routes.Add(new Route(first.Target.Kind, map.IdOf(first.Target), first.Reason, InOrder(evidence)));
+        }
+
         return new Routing { Routes = routes, Ambiguities = Merged() };
+    }
+
+    private bool IsFound(RouteTarget target)
+    {
+        foreach (var found in _found)
+        {
+            if (found.Target == target) return true;
+        }
+
+        return false;
     }
 
     // One ambiguity for one doubt, however often the words come.
@@ -330,8 +367,21 @@ internal sealed class RouteReading(RouteMap map, ParsedMention mention)
         : [.. _ambiguities.GroupBy(doubt => (string.Join('\n', doubt.Candidates), doubt.Reason))
             .Select(group => group.First() with { Evidence = InOrder(group.SelectMany(doubt => doubt.Evidence)) })];
 
-    private static IReadOnlyList<Evidence> InOrder(IEnumerable<Evidence> evidence) =>
-        [.. evidence.Distinct().OrderBy(item => RankOf(item.Field)).ThenBy(item => item.Span.Start).ThenBy(item => item.Span.End)];
+    // Each once, by part of the mention and place.
+    private static IReadOnlyList<Evidence> InOrder(IEnumerable<Evidence> evidence)
+    {
+        var ordered = evidence.ToArray();
+        if (ordered.Length < 2) return ordered;
+        Array.Sort(ordered, static (a, b) => a.Field != b.Field ? RankOf(a.Field).CompareTo(RankOf(b.Field))
+            : a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End));
+        var count = 1;
+        for (var i = 1; i < ordered.Length; i++)
+        {
+            if (ordered[i] != ordered[count - 1]) ordered[count++] = ordered[i];
+        }
+
+        return count == ordered.Length ? ordered : ordered[..count];
+    }
 
     private static int RankOf(MentionField field) => field switch { MentionField.Title => 0, MentionField.Text => 1, _ => (int)field };
 

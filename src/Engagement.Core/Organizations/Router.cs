@@ -1,4 +1,6 @@
+using System.Globalization;
 using Engagement.Queries;
+using Engagement.Queries.Syntax;
 using NodaTime;
 
 namespace Engagement.Organizations;
@@ -13,6 +15,7 @@ public sealed class Router : IRuleStage
 
     private readonly List<KeyedQuery> _queries = [];
     private readonly List<RouteEntry> _entries = [];
+    private readonly RoutePhrases _phrases;
     private readonly Lazy<QuerySet> _set;
 
     /// <summary>Compiles what can be found.</summary>
@@ -28,10 +31,12 @@ public sealed class Router : IRuleStage
         ArgumentNullException.ThrowIfNull(teams);
         ArgumentNullException.ThrowIfNull(people);
         Map = new RouteMap(trust, sites, teams, people);
-        AddAliases();
-        AddTokens();
+        var phrases = new List<(int Entry, Term[] Terms, bool InPlace)>();
+        AddAliases(phrases);
+        AddTags(phrases);
+        AddPeople(phrases);
         AddQueries();
-        AddPeople();
+        _phrases = RoutePhrases.Of(phrases);
         _set = new Lazy<QuerySet>(() => QuerySet.Create(_queries));
     }
 
@@ -50,16 +55,18 @@ public sealed class Router : IRuleStage
 
     /// <summary>The same from the hits of the stage's own queries in a shared set.</summary>
     internal Routing Interpret(ParsedMention mention, QueryHits hits) =>
-        hits.Ordinals.IsEmpty ? Routing.Unrouted : new RouteReading(Map, mention).Read(_entries, hits);
+        hits.Ordinals.IsEmpty ? Routing.Unrouted : new RouteReading(Map, mention).Read(_entries, _phrases, hits);
 
-    private void Add(string id, Query query, RouteEntry entry)
+    private void Add(string id, List<Term[]> terms, bool inPlace, RouteEntry entry, List<(int Entry, Term[] Terms, bool InPlace)> phrases)
     {
-        _queries.Add(new KeyedQuery(id, query));
+        if (terms.Count == 0) return;
+        phrases.AddRange(terms.Select(phrase => (_entries.Count, phrase, inPlace)));
+        _queries.Add(new KeyedQuery(id, RouteQueries.AnyOf(terms, inPlace, Zone)));
         _entries.Add(entry);
     }
 
     // One query a name, whoever bears it: what is shared is seen at once.
-    private void AddAliases()
+    private void AddAliases(List<(int Entry, Term[] Terms, bool InPlace)> phrases)
     {
         var byKey = new Dictionary<string, (AliasForm Form, List<string> Spellings, List<RouteTarget> Targets)>(StringComparer.Ordinal);
         foreach (var (target, name) in Map.Names)
@@ -76,21 +83,22 @@ public sealed class Router : IRuleStage
 
         foreach (var (key, (form, spellings, targets)) in byKey)
         {
-            var query = RouteQueries.OfPhrases(spellings, form.IsExact, alsoPlace: true, Zone);
-            if (query is not null) Add("alias:" + key, query, new RouteEntry(RouteEntryKind.Alias, targets, form));
+            Add("alias:" + key, RouteQueries.OfPhrases(spellings, form.IsExact), inPlace: true, new RouteEntry(RouteEntryKind.Alias, targets, form), phrases);
         }
     }
 
-    private void AddTokens()
+    private void AddTags(List<(int Entry, Term[] Terms, bool InPlace)> phrases)
     {
         foreach (var group in Map.Accounts.GroupBy(pair => pair.Account.Handle.TrimStart('@').ToLowerInvariant(), pair => pair.Target, StringComparer.Ordinal))
         {
-            if (group.Key.Length > 0) Add("account:" + group.Key, RouteQueries.OfHandle(group.Key, Zone), new RouteEntry(RouteEntryKind.Account, [.. group.Distinct()]));
+            if (group.Key.Length == 0) continue;
+            Add("account:" + group.Key, RouteQueries.OfTag(group.Key, TermKind.Handle), inPlace: false, new RouteEntry(RouteEntryKind.Account, [.. group.Distinct()]), phrases);
         }
 
         foreach (var group in Map.Hashtags.GroupBy(pair => pair.Tag.TrimStart('#').ToLowerInvariant(), pair => pair.Target, StringComparer.Ordinal))
         {
-            if (group.Key.Length > 0) Add("hashtag:" + group.Key, RouteQueries.OfHashtag(group.Key, Zone), new RouteEntry(RouteEntryKind.Hashtag, [.. group.Distinct()]));
+            if (group.Key.Length == 0) continue;
+            Add("hashtag:" + group.Key, RouteQueries.OfTag(group.Key, TermKind.Hashtag), inPlace: false, new RouteEntry(RouteEntryKind.Hashtag, [.. group.Distinct()]), phrases);
         }
     }
 
@@ -102,18 +110,19 @@ public sealed class Router : IRuleStage
         {
             var result = Query.Parse(text, options);
             if (!result.Success) throw new ArgumentException($"The query {text} of {Map.IdOf(target)} cannot be read.");
-            Add($"query:{number++}", result.Query!, new RouteEntry(RouteEntryKind.Query, [target]));
+            _queries.Add(new KeyedQuery(string.Create(CultureInfo.InvariantCulture, $"query:{number++}"), result.Query!));
+            _entries.Add(new RouteEntry(RouteEntryKind.Query, [target]));
         }
     }
 
-    private void AddPeople()
+    private void AddPeople(List<(int Entry, Term[] Terms, bool InPlace)> phrases)
     {
-        AddNames(RouteEntryKind.Name, "name:", person => [person.Name]);
-        AddNames(RouteEntryKind.ShortName, "first:", person => PersonName.FirstOf(person.Name) is { } first && person.Team is not null ? [first] : []);
-        AddNames(RouteEntryKind.ShortName, "titled:", person => PersonName.LastOf(person.Name) is { } last && person.Team is not null ? Titles.Select(title => $"{title} {last}") : []);
+        AddNames(phrases, RouteEntryKind.Name, "name:", person => [person.Name]);
+        AddNames(phrases, RouteEntryKind.ShortName, "first:", person => PersonName.FirstOf(person.Name) is { } first && person.Team is not null ? [first] : []);
+        AddNames(phrases, RouteEntryKind.ShortName, "titled:", person => PersonName.LastOf(person.Name) is { } last && person.Team is not null ? Titles.Select(title => $"{title} {last}") : []);
     }
 
-    private void AddNames(RouteEntryKind kind, string prefix, Func<Person, IEnumerable<string>> spellings)
+    private void AddNames(List<(int Entry, Term[] Terms, bool InPlace)> phrases, RouteEntryKind kind, string prefix, Func<Person, IEnumerable<string>> spellings)
     {
         var bySpelling = new Dictionary<string, (List<string> Spellings, List<RouteTarget> Targets)>(StringComparer.Ordinal);
         for (var i = 0; i < Map.People.Count; i++)
@@ -127,8 +136,7 @@ public sealed class Router : IRuleStage
 
         foreach (var (key, (all, targets)) in bySpelling)
         {
-            var query = RouteQueries.OfPhrases(all, isExact: false, alsoPlace: false, Zone);
-            if (query is not null) Add(prefix + key, query, new RouteEntry(kind, targets));
+            Add(prefix + key, RouteQueries.OfPhrases(all, isExact: false), inPlace: false, new RouteEntry(kind, targets), phrases);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Engagement.Text;
 
 namespace Engagement.Privacy;
 
@@ -16,6 +17,11 @@ internal static class CueTable
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AreaLookup = Areas.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenDictionary<ulong, Cue> ByHash = ReadHashes();
+
+    /// <summary>The cues of a whole token.</summary>
+    public static Cue Of(ulong hash) => ByHash.TryGetValue(hash, out var cue) ? cue : Cue.None;
+
     /// <summary>The cues of a word as written, with or without a possessive <c>'s</c>.</summary>
     public static Cue Of(ReadOnlySpan<char> word)
     {
@@ -26,8 +32,6 @@ internal static class CueTable
         if (Lookup.TryGetValue(folded, out var cue)) return cue;
         return folded.EndsWith("'s") && Lookup.TryGetValue(folded[..^2], out cue) ? cue : Cue.None;
     }
-
-    public static IEnumerable<string> WordsWith(Cue cue) => Words.Where(pair => (pair.Value & cue) != 0).Select(pair => pair.Key);
 
     public static bool IsPostcodeArea(ReadOnlySpan<char> letters) => AreaLookup.Contains(letters);
 
@@ -42,6 +46,22 @@ internal static class CueTable
         }
 
         return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // As the tokenizer folds them, with and without a possessive.
+    private static FrozenDictionary<ulong, Cue> ReadHashes()
+    {
+        var hashes = new Dictionary<ulong, Cue>();
+        foreach (var (word, cue) in Words)
+        {
+            foreach (var spelling in (string[])[word, word + "'s"])
+            {
+                var stream = TokenStream.Of(spelling, TextDialect.Neutral);
+                if (stream.Count == 1) hashes[stream[0].Hash] = hashes.GetValueOrDefault(stream[0].Hash) | cue;
+            }
+        }
+
+        return hashes.ToFrozenDictionary();
     }
 
     private static IEnumerable<string> Lines(string file)

@@ -11,13 +11,13 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     /// <summary>Tries every rule at a piece of digits; returns the index to go on from.</summary>
     public int At(int index)
     {
-        Span<int> ends = [NhsNumber(index), Card(index), DateOfBirth(index), Phone(index), Bank(index), HospitalNumber(index)];
-        foreach (var end in ends)
-        {
-            if (end > 0) return end;
-        }
-
-        return index + 1;
+        var end = NhsNumber(index);
+        if (end == 0) end = Card(index);
+        if (end == 0) end = DateOfBirth(index);
+        if (end == 0) end = Phone(index);
+        if (end == 0) end = Bank(index);
+        if (end == 0) end = HospitalNumber(index);
+        return Math.Max(end, index + 1);
     }
 
     /// <summary>An IBAN that starts at a piece of letters; the index after it, or 0.</summary>
@@ -163,13 +163,11 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
     }
 
-    // "d.o.b.", "N.H.S.", "d o b": three letters, among the eight words before. ("date of birth" is known by its last word.)
+    // "d.o.b.", "N.H.S.", "d o b": three letters, shortly before. ("date of birth" is known by its last word.)
     private bool IsSpelt(int index, string initials)
     {
-        for (int i = index - 1, words = 0; i >= 2 && words < 8; i--)
+        for (var i = index - 1; i >= 2 && i >= index - 20; i--)
         {
-            if (!pieces.Is(i, PieceKind.Letters)) continue;
-            words++;
             if (!IsLetter(i, initials[2])) continue;
             var second = pieces.Is(i - 1, PieceKind.Mark) ? i - 2 : i - 1;
             if (!IsLetter(second, initials[1])) continue;

@@ -10,6 +10,12 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
 {
     private const int MostNameWords = 3;
 
+    // Where numbers of patients start, in the order of the text.
+    private readonly List<int> _numbers = [.. found.Where(redaction => IsNumberOfPatient(redaction.Kind)).Select(redaction => redaction.Span.Start).Order()];
+
+    /// <summary>Whether a number of this kind says that a name before it is a patient's.</summary>
+    public static bool IsNumberOfPatient(RedactionKind kind) => kind is RedactionKind.NhsNumber or RedactionKind.HospitalNumber or RedactionKind.DateOfBirth;
+
     public void Run()
     {
         var names = new List<(int First, int End)>();
@@ -83,8 +89,9 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
 
         // "Beatrix Hollingdale, hospital number RXH118264": a number of the patient's own soon after the name.
         var after = pieces[end - 1].End;
-        return found.Exists(redaction => redaction.Kind is RedactionKind.NhsNumber or RedactionKind.HospitalNumber or RedactionKind.DateOfBirth
-            && redaction.Span.Start >= after && redaction.Span.Start - after <= 30);
+        var at = _numbers.BinarySearch(after);
+        if (at < 0) at = ~at;
+        return at < _numbers.Count && _numbers[at] - after <= 30;
     }
 
     private bool IsThanked(int index)

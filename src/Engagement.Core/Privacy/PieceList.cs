@@ -25,6 +25,9 @@ internal sealed class PieceList
 
             switch (token.Kind)
             {
+                case TokenKind.Word when !HasDigitOrSeparator(token):
+                    Add(token.Start, token.End, PieceKind.Letters, CueTable.Of(token.Hash));
+                    break;
                 case TokenKind.Word or TokenKind.Number:
                     Split(token.Start, token.End);
                     break;
@@ -120,12 +123,24 @@ internal sealed class PieceList
         }
     }
 
+    private bool HasDigitOrSeparator(in Token token)
+    {
+        foreach (var c in Source.AsSpan(token.Start, token.End - token.Start))
+        {
+            if (DigitOf(c) >= 0 || IsSeparator(c)) return true;
+        }
+
+        return false;
+    }
+
     // What a token may hold inside besides letters, digits and apostrophes: 7.30, 12/03/1951, 2:1. "A&E" and "d.o.b" stay whole where no digit is beside.
     private static bool IsSeparator(char c) => c is '.' or '/' or ':' or ',' or '-' or '_' or '+' or '\u2013' or '\u2010' or '\u2011' or '\u2212';
 
-    private void Add(int start, int end, PieceKind kind)
+    private void Add(int start, int end, PieceKind kind) =>
+        Add(start, end, kind, kind == PieceKind.Letters ? CueTable.Of(Source.AsSpan(start, end - start)) : Cue.None);
+
+    private void Add(int start, int end, PieceKind kind, Cue cue)
     {
-        var cue = kind == PieceKind.Letters ? CueTable.Of(Source.AsSpan(start, end - start)) : Cue.None;
         var spaceBefore = _pieces.Count == 0 || _pieces[^1].End < start;
         _pieces.Add(new Piece(start, end, kind, cue, spaceBefore));
     }

@@ -11,6 +11,9 @@ namespace Engagement.Privacy;
 /// </summary>
 public sealed class Redactor
 {
+    // Fewer digits, all told, than the shortest number that any rule but those for dates and addresses looks for.
+    private const int FewestDigits = 5;
+
     /// <summary>The redactor.</summary>
     public static Redactor Default { get; } = new();
 
@@ -58,34 +61,52 @@ public sealed class Redactor
         if (!hasNumber && !hasPerson) return found;
         var pieces = new PieceList(stream);
         if (hasNumber) FindNumbers(pieces, found);
-        if (hasPerson) new PatientNameRules(pieces, found).Run();
+        if (hasPerson || found.Exists(redaction => PatientNameRules.IsNumberOfPatient(redaction.Kind))) new PatientNameRules(pieces, found).Run();
         return found;
     }
 
-    // Most texts hold neither a digit nor a word for a patient: one look at the tokens settles them.
+    // Most texts hold neither enough digits nor a clinical word beside a name: one look at the tokens settles them.
     private static (bool HasNumber, bool HasPerson) Look(TokenStream stream)
     {
-        var hasNumber = false;
-        var hasPerson = false;
+        var cues = Cue.None;
+        var digits = 0;
+        var hasMixed = false;
+        var hasDigits = stream.Source.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var hasFullName = false;
+        var wasCapital = false;
         foreach (ref readonly var token in stream.Tokens)
         {
-            hasNumber |= token.Kind == TokenKind.Number;
-            if (token.Kind != TokenKind.Word) continue;
-            hasNumber |= HasDigit(stream.Original(token));
-            hasPerson |= PersonWords.Contains(token.Hash);
+            if (token.Kind == TokenKind.Number)
+            {
+                var count = CountDigits(stream.Original(token));
+                digits += count;
+                // A house number's letter, or the second half of a postcode.
+                hasMixed |= token.End - token.Start == count + 2 || token.End - token.Start == count + 1;
+            }
+            else if (token.Kind == TokenKind.Word)
+            {
+                cues |= CueTable.Of(token.Hash);
+                var isCapital = (token.Flags & TokenFlags.Capitalized) != 0;
+                hasFullName |= isCapital && wasCapital;
+                wasCapital = isCapital;
+                if (hasDigits) hasMixed |= CountDigits(stream.Original(token)) > 0;
+            }
         }
 
-        return (hasNumber, hasPerson);
+        var hasNumber = hasMixed || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born | Cue.Dwelling)) != 0);
+        var hasName = hasFullName || (cues & (Cue.Kin | Cue.Patient | Cue.Honorific)) != 0;
+        return (hasNumber, hasName && (cues & Cue.Clinical) != 0);
     }
 
-    private static bool HasDigit(ReadOnlySpan<char> word)
+    private static int CountDigits(ReadOnlySpan<char> word)
     {
+        var count = 0;
         foreach (var c in word)
         {
-            if (PieceList.DigitOf(c) >= 0) return true;
+            if (PieceList.DigitOf(c) >= 0) count++;
         }
 
-        return false;
+        return count;
     }
 
     private static void FindNumbers(PieceList pieces, List<Redaction> found)
