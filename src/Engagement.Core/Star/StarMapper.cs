@@ -12,10 +12,12 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     private readonly StarRuleBook _book;
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
+    private readonly StarModel? _model;
 
-    private StarMapper(StarRuleBook book)
+    private StarMapper(StarRuleBook book, StarModel? model)
     {
         _book = book;
+        _model = model;
         _queries = book.Rules.Select(rule => new KeyedQuery(rule.Id, rule.Query)).ToArray();
         _set = new Lazy<QuerySet>(() => QuerySet.Create(_queries));
     }
@@ -23,7 +25,11 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     /// <summary>A mapper with the shipped rules and weights, and a trust's own changes.</summary>
     /// <param name="overrides">Rules added, replaced or switched off; null for none. Display names are for the digest and change nothing here.</param>
     /// <exception cref="ArgumentException">An override is broken: an empty or repeated id, a strength not above 0, or a switched-off rule that does not exist. The message lists every fault.</exception>
-    public static StarMapper Create(StarOverrides? overrides = null) => new(StarRuleBook.Create(overrides));
+    public static StarMapper Create(StarOverrides? overrides = null) =>
+        new(StarRuleBook.Create(overrides), StarModel.Shipped);
+
+    /// <summary>A mapper with other learned weights, or with none: rules alone.</summary>
+    internal static StarMapper Create(StarOverrides? overrides, StarModel? model) => new(StarRuleBook.Create(overrides), model);
 
     IReadOnlyList<KeyedQuery> IRuleStage.Queries => _queries;
 
@@ -35,10 +41,27 @@ public sealed class StarMapper : IStarMapper, IRuleStage
         return Interpret(mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace()));
     }
 
+    /// <summary>What the learned weights look at in a text: its features and the rules that count.</summary>
+    internal (IReadOnlyList<ulong> Features, IReadOnlyList<StarHit> Hits) Look(ParsedMention mention, SentimentScore sentiment)
+    {
+        var features = new StarFeatures();
+        features.Read(mention, sentiment, _book, StarConcepts.Shipped);
+        var keys = new List<ulong>(features.Found.Length);
+        foreach (ref readonly var feature in features.Found) keys.Add(feature.Key);
+        return (keys, StarRuleReading.Read(_book, mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace())));
+    }
+
     /// <summary>The findings, from hits of this stage's own queries.</summary>
-    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
+    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits) =>
+        Interpret(mention, sentiment, hits, new ReadingWorkspace());
+
+    /// <summary>The same with the buffers of a workspace.</summary>
+    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits, ReadingWorkspace workspace)
     {
         var counted = StarRuleReading.Read(_book, mention, sentiment, hits);
-        return counted.Count == 0 ? [] : StarSum.OfRules(counted);
+        if (_model is null) return counted.Count == 0 ? [] : StarSum.OfRules(counted);
+        var features = workspace.Scratch<StarFeatures>();
+        features.Read(mention, sentiment, _book, StarConcepts.Shipped);
+        return StarSum.Of(_model, features.Found, counted, mention);
     }
 }

@@ -28,15 +28,83 @@ internal static class StarSum
                 Direction = StarLabel.DirectionOf(label),
                 Confidence = Probability(margins[label]),
                 Evidence = EvidenceOf(hits, label),
-                Rules = hits.Where(hit => hit.Label == label).Select(hit => hit.Rule.Id).ToArray(),
+                Rules = RulesOf(hits, label),
             });
         }
 
         return findings;
     }
 
+    /// <summary>The findings by rules and learned weights.</summary>
+    public static IReadOnlyList<StarFinding> Of(StarModel model, ReadOnlySpan<StarFeature> features, List<StarHit> hits, ParsedMention mention)
+    {
+        Span<double> margins = stackalloc double[StarLabel.Count];
+        model.Baseline.CopyTo(margins);
+        Span<int> sums = stackalloc int[StarLabel.Count];
+        sums.Clear();
+        foreach (ref readonly var feature in features)
+        {
+            var weights = model.WeightsOf(feature.Key);
+            for (var label = 0; label < weights.Length; label++) sums[label] += weights[label];
+        }
+
+        for (var label = 0; label < StarLabel.Count; label++) margins[label] += sums[label] * StarModel.Unit;
+        foreach (var hit in hits)
+        {
+            for (var label = 0; label < StarLabel.Count; label++) margins[label] += RuleWeight(model, hit, label);
+        }
+
+        List<StarFinding>? findings = null;
+        for (var label = 0; label < StarLabel.Count; label++)
+        {
+            if (margins[label] <= model.Thresholds[label] || IsOverruled(model, margins, label)) continue;
+            var evidence = StarEvidenceSum.Of(model, features, hits, mention, label);
+            if (evidence.Count == 0) continue;
+            (findings ??= []).Add(new StarFinding
+            {
+                Point = StarLabel.PointOf(label),
+                Direction = StarLabel.DirectionOf(label),
+                Confidence = Probability(margins[label]),
+                Evidence = evidence,
+                Rules = RulesOf(hits, label),
+            });
+        }
+
+        return findings ?? (IReadOnlyList<StarFinding>)[];
+    }
+
+    /// <summary>
+    /// One point in both directions needs better grounds than one: the weaker direction stands only when it is likelier than not.
+    /// </summary>
+    private static bool IsOverruled(StarModel model, ReadOnlySpan<double> margins, int label)
+    {
+        var other = label ^ 1;
+        return margins[other] > model.Thresholds[other]
+            && margins[label] - model.Thresholds[label] < margins[other] - model.Thresholds[other]
+            && margins[label] <= 0;
+    }
+
+    /// <summary>What a rule adds to a label's margin: what was learned of it, or for a trust's own rule its strength.</summary>
+    public static double RuleWeight(StarModel model, StarHit hit, int label)
+    {
+        var weights = model.WeightsOf(StarFeatures.KeyOfRule(hit.Rule.Id));
+        if (!weights.IsEmpty) return weights[label] * StarModel.Unit;
+        return hit.Label == label ? hit.Rule.Strength * RuleScale : 0;
+    }
+
     /// <summary>The logistic function of a margin.</summary>
     public static double Probability(double margin) => 1 / (1 + Math.Exp(-margin));
+
+    private static string[] RulesOf(List<StarHit> hits, int label)
+    {
+        var ids = new List<string>();
+        foreach (var hit in hits)
+        {
+            if (hit.Label == label) ids.Add(hit.Rule.Id);
+        }
+
+        return [.. ids];
+    }
 
     private static List<StarEvidence> EvidenceOf(List<StarHit> hits, int label)
     {

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using Engagement.Sentiment;
+using Engagement.Star;
+using Engagement.Training.Star;
+
+namespace Engagement.Accuracy;
+
+/// <summary><c>star-train CORPUS</c>: measures the star's learned weights by leaving writers out, and writes the model the library ships.</summary>
+internal static class StarTrainVerb
+{
+    public static Command Create()
+    {
+        var corpus = new Argument<FileInfo>("CORPUS") { Description = "The star corpus." };
+        corpus.AcceptExistingOnly();
+        var dev = new Option<FileInfo?>("--dev") { Description = "Labelled texts of other writers, for choosing settings." };
+        var output = new Option<FileInfo?>("--output") { Description = "Where to write the model." };
+        var set = new Option<string[]>("--set") { Description = "NAME=VALUE of a training option.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var command = new Command("star-train", "Measures the learned part of the star.") { corpus, dev, output, set };
+        command.SetAction(parse => Run(parse.GetRequiredValue(corpus), parse.GetValue(dev), parse.GetValue(output), parse.GetValue(set)!));
+        return command;
+    }
+
+    private static int Run(FileInfo corpus, FileInfo? dev, FileInfo? output, string[] set)
+    {
+        var options = new StarTrainingOptions();
+        foreach (var pair in set)
+        {
+            var cells = pair.Split('=');
+            var property = typeof(StarTrainingOptions).GetProperty(cells[0])!;
+            property.SetValue(options, Convert.ChangeType(cells[1], property.PropertyType, CultureInfo.InvariantCulture));
+        }
+
+        var mapper = StarMapper.Create();
+        var scorer = HybridSentimentScorer.Create();
+        var rows = StarTrainer.Rows(StarExamples.Read(corpus.FullName), mapper, scorer);
+        Measure("rules only", rows, options with { UseFeatures = false });
+        Measure("learned only", rows, options with { UseRules = false });
+        var thresholds = Measure("both", rows, options);
+        if (dev is not null)
+        {
+            var other = StarTrainer.Rows(StarExamples.Read(dev.FullName), mapper, scorer);
+            foreach (var (name, variant) in new[] { ("learned", options with { UseRules = false }), ("both", options) })
+            {
+                var weights = new StarTrainer(variant).Train(rows);
+                var margins = other.Select(row => weights.Margins(row)).ToArray();
+                Print("dev, " + name + ", 0", Evaluate(other, margins, new double[10]));
+                Print("dev, " + name + ", thresholds", Evaluate(other, margins, thresholds));
+                Print("dev, best single shift", Enumerable.Range(-8, 17).Select(shift => Evaluate(other, margins, Enumerable.Repeat(shift * 0.2, 10).ToArray())).MaxBy(e => e.MicroF1)!);
+            }
+        }
+
+        if (output is not null)
+        {
+            var weights = new StarTrainer(options).Train(rows);
+            var bytes = StarModel.Create(weights.Baseline, thresholds, weights.Export()).Write();
+            File.WriteAllBytes(output.FullName, bytes);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {output.Name}: {bytes.Length} bytes"));
+        }
+
+        return 0;
+    }
+
+    private static double[] Measure(string name, StarRow[] rows, StarTrainingOptions options)
+    {
+        var margins = new double[rows.Length][];
+        foreach (var writer in rows.Select(row => row.Example.Writer).Distinct())
+        {
+            var weights = new StarTrainer(options).Train(rows.Where(row => row.Example.Writer != writer).ToArray());
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (rows[i].Example.Writer == writer) margins[i] = weights.Margins(rows[i]);
+            }
+        }
+
+        var thresholds = new double[StarLabel.Count];
+        for (var label = 0; label < thresholds.Length; label++)
+        {
+            thresholds[label] = Enumerable.Range(-15, 31).Select(step => step * 0.2).MaxBy(threshold =>
+            {
+                var (hit, found, expected) = (0, 0, 0);
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var e = (rows[i].Example.Labels >> label) & 1;
+                    var f = margins[i][label] > threshold ? 1 : 0;
+                    hit += e & f;
+                    found += f;
+                    expected += e;
+                }
+
+                return 2.0 * hit / (found + expected);
+            });
+        }
+
+        for (var label = 0; label < thresholds.Length; label++) thresholds[label] += options.Caution;
+        Print(name + ", writers left out, 0", Evaluate(rows, margins, new double[10]));
+        Print(name + ", writers left out, thresholds", Evaluate(rows, margins, thresholds));
+        return thresholds;
+    }
+
+    private static StarEvaluation Evaluate(StarRow[] rows, double[][] margins, double[] thresholds) => StarEvaluation.Of(rows.Select((row, i) =>
+    {
+        var found = 0;
+        for (var label = 0; label < StarLabel.Count; label++) found |= margins[i][label] > thresholds[label] ? 1 << label : 0;
+        return (row.Example.Labels, found);
+    }));
+
+    private static void Print(string name, StarEvaluation evaluation) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name,-42} micro {evaluation.MicroF1:.000} macro {evaluation.MacroF1:.000} none {evaluation.NoneRecall:.000}  {string.Join(' ', Enumerable.Range(0, 5).Select(point => evaluation.F1Of((StarPoint)point).ToString(".000", CultureInfo.InvariantCulture)))}"));
+}
