@@ -27,12 +27,13 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
 
     public async IAsyncEnumerable<SourceOutcome> ReadAsync(ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // What the file is shows in its first line, which is the whole of it when it has no other.
-        while (window.Unread.IndexOf((byte)'\n') < 0 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
+        SkipScript(window);
+
+        // Whether objects stand one a line shows in the first line. A list shows itself at once, and may be one long line.
+        while (!StartsList(window.Unread) && window.Unread.IndexOf((byte)'\n') < 0 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
         {
         }
 
-        SkipScript(window);
         var isLines = IsLines(window.Unread);
         while (true)
         {
@@ -236,6 +237,12 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         if (at < 0 || !window.Unread[at..].StartsWith("window."u8)) return;
         var start = window.Unread.IndexOfAny((byte)'[', (byte)'{');
         window.Consume(start < 0 ? window.Count : start);
+    }
+
+    private static bool StartsList(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        return start >= 0 && bytes[start] == '[';
     }
 
     private static bool IsLines(ReadOnlySpan<byte> bytes)

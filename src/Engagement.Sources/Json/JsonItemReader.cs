@@ -7,6 +7,8 @@ namespace Engagement.Sources.Json;
 /// <summary>One JSON object to mentions: finds out which platform's shape it has, and remembers, since files rarely mix.</summary>
 internal sealed class JsonItemReader(string source, MentionFileOptions options)
 {
+    private const string BrokenName = "a character in the name of a field is broken";
+
     private readonly X2Reader _x2 = new();
     private readonly MastodonReader _mastodon = new(options);
     private readonly ReviewReader _reviews = new(options);
@@ -34,6 +36,11 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         catch (JsonException broken)
         {
             ready.Add(Fail(place, Describe(broken)));
+            return;
+        }
+        catch (Exception broken) when (broken is JsonFault or InvalidOperationException)
+        {
+            ready.Add(Fail(place, BrokenName));
             return;
         }
 
@@ -111,6 +118,10 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         catch (JsonException broken)
         {
             fault = Describe(broken);
+        }
+        catch (InvalidOperationException)
+        {
+            fault = BrokenName;
         }
 
         return false;
