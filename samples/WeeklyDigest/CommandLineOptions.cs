@@ -24,7 +24,7 @@ internal sealed class CommandLineOptions
 
     public Option<string> Audience { get; } = new("--audience")
     {
-        Description = "trust, the key of an audience, team or person of the profile, or all.",
+        Description = "trust, the key of an audience, team or person of the profile, or all (every audience, and every team that has none).",
         DefaultValueFactory = _ => "trust",
     };
 

@@ -99,9 +99,8 @@ internal sealed record Settings
     {
         if (key == "all")
         {
-            return profile.Audiences.Count > 0
-                ? [.. profile.Audiences.Select(Audience.Of)]
-                : [Audience.Trust(), .. profile.Teams.Select(team => Audience.Team(team.Id))];
+            var teams = profile.Teams.Where(team => !profile.Audiences.Any(audience => audience.Scope == AudienceScope.Team && audience.Of == team.Id));
+            return [.. profile.Audiences.Select(Audience.Of), .. teams.Select(team => Audience.Team(team.Id))];
         }
 
         if (profile.Audiences.FirstOrDefault(audience => audience.Id == key) is { } options) return [Audience.Of(options)];

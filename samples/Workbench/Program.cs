@@ -29,7 +29,8 @@ if (arguments.Errors.Count > 0)
 
 try
 {
-    return await arguments.InvokeAsync();
+    // Without the command line's own handler, so that wrong arguments found later end with their own message and code.
+    return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (WrongArgumentsException wrong)
 {

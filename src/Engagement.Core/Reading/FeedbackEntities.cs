@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Text;
 
 namespace Engagement.Reading;
@@ -36,8 +37,7 @@ internal static class FeedbackEntities
             {
                 if (token.Kind != TokenKind.Link) continue;
                 var link = stream.Original(token).ToString();
-                if (mention.Mention.ExpandedLinks is { } expanded && expanded.TryGetValue(link, out var target)) link = target;
-                AddOnce(link, ref found);
+                AddOnce(CanonicalLink.Of(link, mention.Mention.ExpandedLinks)?.Address ?? link, ref found);
             }
         }
     }

@@ -74,7 +74,52 @@ public sealed class FeedbackReader
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(workspace);
-        var parsed = _parser.Parse(mention, workspace);
+        return Understand(_parser.Parse(mention, workspace), workspace);
+    }
+
+    /// <summary>
+    /// Understands mention after mention as they come. The urgent sink is called the moment an urgent mention is read, before the next
+    /// one is; if it throws, the failure comes back with the mention and reading goes on. One outcome an item, in the order of the source.
+    /// </summary>
+    /// <param name="source">Outcomes of a source; problems are passed on.</param>
+    /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again.</param>
+    /// <param name="cancellationToken">Stops the reading between two items.</param>
+    public async IAsyncEnumerable<ReadOutcome> ReadAllAsync(
+        IAsyncEnumerable<SourceOutcome> source,
+        IUrgentMentionSink urgentSink,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(urgentSink);
+        var workspace = new ReadingWorkspace();
+        var repeats = new RepeatFolder(_options.RepeatHorizon);
+        var delivered = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (item.Problem is { } problem)
+            {
+                yield return new ReadOutcome { Problem = problem };
+                continue;
+            }
+
+            var parsed = _parser.Parse(item.Mention!, workspace);
+            var verdict = repeats.Add(parsed);
+            var original = verdict.IsRepeat ? verdict.OriginalId : null;
+            var feedback = Understand(parsed, workspace);
+            Exception? undelivered = null;
+            if (feedback.Urgency.IsUrgent && !delivered.Contains(original ?? feedback.Mention.Id))
+            {
+                undelivered = await TryDeliverAsync(urgentSink, feedback, cancellationToken).ConfigureAwait(false);
+                if (undelivered is null) delivered.Add(original ?? feedback.Mention.Id);
+            }
+
+            yield return new ReadOutcome { Feedback = feedback, RepeatOf = original, UndeliveredBecause = undelivered };
+        }
+    }
+
+    private Feedback Understand(ParsedMention parsed, ReadingWorkspace workspace)
+    {
+        var mention = parsed.Mention;
         var sentiment = _scorer.Score(parsed);
         var hits = _queries.Match(parsed, workspace);
         var routing = _router.Interpret(parsed, _routing.Of(hits));
@@ -95,45 +140,8 @@ public sealed class FeedbackReader
             Text = Redact(parsed, MentionField.Text, sentiment, routing),
             Hashtags = FeedbackEntities.HashtagsOf(parsed),
             Links = FeedbackEntities.LinksOf(parsed),
+            RepeatKey = RepeatKey.Of(parsed),
         };
-    }
-
-    /// <summary>
-    /// Understands mention after mention as they come. The urgent sink is called the moment an urgent mention is read, before the next
-    /// one is; if it throws, the failure comes back with the mention and reading goes on. One outcome an item, in the order of the source.
-    /// </summary>
-    /// <param name="source">Outcomes of a source; problems are passed on.</param>
-    /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again.</param>
-    /// <param name="cancellationToken">Stops the reading between two items.</param>
-    public async IAsyncEnumerable<ReadOutcome> ReadAllAsync(
-        IAsyncEnumerable<SourceOutcome> source,
-        IUrgentMentionSink urgentSink,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(urgentSink);
-        var workspace = new ReadingWorkspace();
-        var repeats = new SeenMentions(_options.RepeatHorizon);
-        var delivered = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (item.Problem is { } problem)
-            {
-                yield return new ReadOutcome { Problem = problem };
-                continue;
-            }
-
-            var feedback = Read(item.Mention!, workspace);
-            var original = repeats.Fold(feedback.Mention, feedback.RepeatKey);
-            Exception? undelivered = null;
-            if (feedback.Urgency.IsUrgent && !delivered.Contains(original ?? feedback.Mention.Id))
-            {
-                undelivered = await TryDeliverAsync(urgentSink, feedback, cancellationToken).ConfigureAwait(false);
-                if (undelivered is null) delivered.Add(original ?? feedback.Mention.Id);
-            }
-
-            yield return new ReadOutcome { Feedback = feedback, RepeatOf = original, UndeliveredBecause = undelivered };
-        }
     }
 
     private static async ValueTask<Exception?> TryDeliverAsync(IUrgentMentionSink sink, Feedback feedback, CancellationToken cancellationToken)

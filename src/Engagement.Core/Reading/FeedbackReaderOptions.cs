@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Sentiment;
 using Engagement.Star;
 
@@ -16,8 +17,8 @@ public sealed record FeedbackReaderOptions
     public IStarMapper? StarMapper { get; init; }
 
     /// <summary>
-    /// How many distinct mentions back a repeat is recognised; bounds the memory of <see cref="FeedbackReader.ReadAllAsync"/>.
-    /// Default 1,000,000; at least 1.
+    /// How many mentions back a repeat is recognised; bounds the memory of <see cref="FeedbackReader.ReadAllAsync"/>.
+    /// Default <see cref="RepeatFolder.DefaultHorizon"/>; at least 1.
     /// </summary>
-    public int RepeatHorizon { get; init; } = 1_000_000;
+    public int RepeatHorizon { get; init; } = RepeatFolder.DefaultHorizon;
 }
