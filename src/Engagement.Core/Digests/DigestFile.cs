@@ -5,8 +5,8 @@ using NodaTime;
 namespace Engagement.Digests;
 
 /// <summary>
-/// The form in which a builder is saved: <c>EDB</c>, a version byte, the fields in a fixed order (whole numbers as zigzag base-128, text as UTF-16 units so
-/// that nothing is lost, tables sorted by key), and a 64-bit check of all before it. The same state gives the same bytes.
+/// The form in which a builder is saved: <c>EDB</c>, a version byte, the fields in a fixed order (whole numbers as zigzag base-128, text as UTF-16
+/// units, one byte each where all are ASCII, so that nothing is lost, tables sorted by key), and a 64-bit check of all before it. The same state gives the same bytes.
 /// </summary>
 internal static class DigestFile
 {
@@ -39,7 +39,17 @@ internal static class DigestFile
 
         public void Text(string value)
         {
-            ULong((ulong)value.Length);
+            // The length, and in its lowest bit whether every unit is one byte.
+            var isAscii = Ascii.IsValid(value);
+            ULong(((ulong)value.Length << 1) | (isAscii ? 1UL : 0UL));
+            if (isAscii)
+            {
+                Span<byte> bytes = value.Length <= 1_024 ? stackalloc byte[value.Length] : new byte[value.Length];
+                Encoding.Latin1.GetBytes(value, bytes);
+                _bytes.Write(bytes);
+                return;
+            }
+
             foreach (var unit in value) ULong(unit);
         }
 
@@ -157,11 +167,19 @@ internal static class DigestFile
 
         public string Text()
         {
-            var length = Count();
+            var head = ULong();
+            if (head >> 1 > (ulong)(_bytes.Length - _at)) throw Broken();
+            var length = (int)(head >> 1);
             if (length == 0) return "";
-            var text = new StringBuilder(length);
-            for (var i = 0; i < length; i++) text.Append((char)ULong());
-            return text.ToString();
+            if ((head & 1) != 0)
+            {
+                _at += length;
+                return Encoding.Latin1.GetString(_bytes, _at - length, length);
+            }
+
+            var text = new char[length];
+            for (var i = 0; i < length; i++) text[i] = (char)ULong();
+            return new string(text);
         }
 
         public IReadOnlyList<string> Texts()

@@ -15,7 +15,7 @@ internal sealed partial class DigestTally(DigestScope scope)
     public const int Voices = 4;
     public const int Labels = 5;
     private const int MostAwaiting = 200;
-    private const int MostBusyHourItems = 6;
+    private const int MostBusyHourItems = 4;
 
     private readonly WordNotes _notes = new();
 

@@ -45,6 +45,7 @@ internal sealed class StaffNames(IReadOnlyList<Person> people)
         foreach (var person in people)
         {
             text = Replace(text, person.Name, Gap);
+            text = ReplaceTitled(text, person.Name);
             foreach (var account in person.Accounts) text = Replace(text, "@" + account.Handle, Gap);
         }
 
@@ -55,6 +56,20 @@ internal sealed class StaffNames(IReadOnlyList<Person> people)
             {
                 if (part.Length >= 3 && !Titles.Contains(part.TrimEnd('.').ToLowerInvariant(), StringComparer.Ordinal)) text = Replace(text, part, Gap);
             }
+        }
+
+        return text;
+    }
+
+    /// <summary>"Dr Lowthwaite" is as good as a whole name.</summary>
+    private static string ReplaceTitled(string text, string name)
+    {
+        var surname = name[(name.LastIndexOf(' ') + 1)..];
+        if (surname.Length < 3 || surname.Length == name.Length || !text.Contains(surname, StringComparison.OrdinalIgnoreCase)) return text;
+        foreach (var title in Titles)
+        {
+            text = Replace(text, $"{title} {surname}", Gap);
+            text = Replace(text, $"{title}. {surname}", Gap);
         }
 
         return text;

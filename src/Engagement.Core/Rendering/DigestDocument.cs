@@ -68,6 +68,12 @@ internal sealed class DigestDocument
         var said = Said;
         if (_digest.Counts.Mentions == 0) return $"Nobody mentioned {Whom} {Period} in anything we read.";
         if (said.Mentions == 0) return $"The public did not mention {Whom} {Period}. Colleagues, the trust or the press did, {Wording.Times(_digest.Counts.Mentions)}.";
+        if (said.Mentions == 1)
+        {
+            var how = said.Positive == 1 ? "it was positive" : said.Negative == 1 ? "it was negative" : said.Mixed == 1 ? "it was mixed" : said.Neutral == 1 ? "it was neutral" : "it was not in English";
+            return $"The public mentioned {Whom} once {Period}: {how}.";
+        }
+
         var parts = new List<string>();
         if (said.Positive > 0) parts.Add(Wording.Number(said.Positive) + " positive");
         if (said.Negative > 0) parts.Add(Wording.Number(said.Negative) + " negative");
@@ -231,7 +237,7 @@ internal sealed class DigestDocument
             if (celebration.Posts.Count > 0)
             {
                 blocks.Add(new Paragraph("Ready to post, once somebody has read it and the person agrees:", Tone.Small));
-                blocks.Add(new Bullets([.. celebration.Posts.Select(post => new Bullet($"{Wording.Platform(post.Platform.ToString())} ({Wording.Number(post.Length)} of {Wording.Number(post.Most)}): {post.Text}"))]));
+                blocks.Add(new Bullets([.. celebration.Posts.GroupBy(post => post.Text, StringComparer.Ordinal).Select(same => new Bullet($"{Wording.List(same.Select(post => Wording.Platform(post.Platform.ToString())))}: {same.Key}"))]));
             }
         }
 
@@ -242,11 +248,11 @@ internal sealed class DigestDocument
     {
         var others = _digest.Voices.Where(figures => figures.Voice != Voice.Public && figures.Counts.Mentions > 0).ToList();
         if (others.Count == 0) return [];
-        var told = Wording.List(others.Select(figures => $"{Wording.Voice(figures.Voice)} {Wording.Times(figures.Counts.Mentions)}"));
+        var told = Wording.Upper(Wording.List(others.Select((figures, i) => $"{Wording.Voice(figures.Voice)} {(i == 0 ? "posted " : "")}{Wording.Times(figures.Counts.Mentions)}")));
         var blocks = new List<Block>
         {
             new Heading(2, "Leaders, colleagues and the press"),
-            new Paragraph($"Posts by {told}. None of these counts as the public’s praise.", Tone.Small),
+            new Paragraph($"{told}. None of this counts as the public’s praise.", Tone.Small),
         };
         foreach (var item in _digest.Colleagues) blocks.Add(Quote(item, item.Times > 1 ? [$"Shared {Wording.Times(item.Times - 1)}"] : [], Tone.Plain));
         return blocks;
@@ -390,7 +396,7 @@ internal sealed class DigestDocument
         }
 
         if (figures.MinutesBetween is { } minutes) facts.Add(new("Time between posts", Wording.Span(minutes), "on average"));
-        return [new Heading(2, "Listening figures"), new Facts("Listening figures", facts)];
+        return [new Heading(2, "Listening figures"), new Facts("What we count, and out of what", facts)];
     }
 
     private List<Block> Reach()
@@ -441,7 +447,7 @@ internal sealed class DigestDocument
 
     public static Quotation Quote(DigestItem item, IReadOnlyList<string> notes, Tone tone) => new(item.Title, item.Text, Wording.Source(item), item.Link, notes, tone);
 
-    private static string DayOf(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso) is { Success: true } date ? Wording.Day(date.Value) : iso;
+    internal static string DayOf(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso) is { Success: true } date ? Wording.Day(date.Value) : iso;
 
     private static string Shorten(string link)
     {

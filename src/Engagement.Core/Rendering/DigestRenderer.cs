@@ -8,6 +8,9 @@ public static class DigestRenderer
     /// <summary>The keys of the formats, as <see cref="Create"/> knows them.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["html", "text", "markdown", "json", "csv", "atom", "fragment"];
 
+    /// <summary>The JSON Schema (draft 2020-12) of what <see cref="Json"/> renders.</summary>
+    public static string JsonSchema { get; } = ReadSchema();
+
     /// <summary>A page that is safe to send as an e-mail: inline styles, no script, no outside resource but a logo.</summary>
     public static IDigestRenderer Html { get; } = new HtmlRenderer(new DigestBranding(), fragment: false);
 
@@ -48,5 +51,13 @@ public static class DigestRenderer
             "atom" => new AtomRenderer(branding),
             _ => throw new ArgumentException($"There is no format '{format}'; there are {string.Join(", ", Formats)}.", nameof(format)),
         };
+    }
+
+    private static string ReadSchema()
+    {
+        using var stream = typeof(DigestRenderer).Assembly.GetManifestResourceStream("Engagement.Rendering.digest.schema.json")
+            ?? throw new InvalidOperationException("The library was built without digest.schema.json.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

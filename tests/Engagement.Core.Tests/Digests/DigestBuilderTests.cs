@@ -194,6 +194,13 @@ public sealed class DigestBuilderTests
         item.Id.Should().StartWith("ref-").And.NotContain("mavis");
     }
 
+    [Theory]
+    [InlineData("Dr Raistrick never came.", "[member of staff] never came.")]
+    [InlineData("Nurse Raistrick and mr. raistrick", "[member of staff] and [member of staff]")]
+    [InlineData("A Raistrick Road address", "A Raistrick Road address")]
+    public void In_criticism_a_title_and_a_surname_are_a_name_too(string text, string expected) =>
+        Build([Make("1", text, SentimentLabel.Negative)]).Learn.Single().Item.Text.Should().Be(expected);
+
     [Fact]
     public void Praise_keeps_first_names()
     {
