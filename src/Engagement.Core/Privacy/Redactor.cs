@@ -78,14 +78,13 @@ public sealed class Redactor
         {
             if (token.Kind == TokenKind.Number)
             {
-                var count = CountDigits(stream.Original(token));
-                digits += count;
-                // A house number's letter, or the second half of a postcode.
-                hasMixed |= token.End - token.Start == count + 2 || token.End - token.Start == count + 1;
+                digits += CountDigits(stream.Original(token));
             }
             else if (token.Kind == TokenKind.Word)
             {
                 cues |= CueTable.Of(token.Hash);
+                // The last letter of "d.o.b.".
+                if (token.End - token.Start == 1 && stream.Source[token.Start] is 'b' or 'B') cues |= Cue.Birth;
                 var isCapital = (token.Flags & TokenFlags.Capitalized) != 0;
                 hasFullName |= isCapital && wasCapital;
                 wasCapital = isCapital;
@@ -93,7 +92,8 @@ public sealed class Redactor
             }
         }
 
-        var hasNumber = hasMixed || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born | Cue.Dwelling)) != 0);
+        // A postcode begins with a word that holds a digit.
+        var hasNumber = hasMixed || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born)) != 0);
         var hasName = hasFullName || (cues & (Cue.Kin | Cue.Patient | Cue.Honorific)) != 0;
         return (hasNumber, hasName && (cues & Cue.Clinical) != 0);
     }
