@@ -23,7 +23,8 @@ internal sealed class FeedReader(string source, MentionFileOptions options)
 
     public async IAsyncEnumerable<SourceOutcome> ReadAsync(Stream stream, Encoding encoding, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _text = new AllowanceReader(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024), options.MaximumItemCharacters);
+        var decoded = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+        _text = new AllowanceReader(new NamedEntityReader(decoded), options.MaximumItemCharacters);
         var settings = new XmlReaderSettings
         {
             Async = true,

@@ -107,6 +107,28 @@ public sealed class FeedTests
         });
     }
 
+    [Theory]
+    [InlineData("Ward&nbsp;7 &pound;5 &amp; more", "Ward 7 £5 & more")]
+    [InlineData("caf&eacute; &lt;3 &amp;eacute;", "café <3 é")]
+    [InlineData("<![CDATA[one&nbsp;two]]>", "one two")]
+    public async Task Names_of_html_that_xml_does_not_know_are_read(string written, string expected)
+    {
+        // At every distance from the edge of a buffer.
+        for (var padding = 4070; padding < 4100; padding++)
+        {
+            var feed = $"<rss><channel><!--{new string('x', padding)}--><item><description>{written}</description></item></channel></rss>";
+            (await Reading.TextAsync(feed)).Should().ContainSingle().Which.Mention!.Text.Should().Be(expected);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_knows_is_a_problem()
+    {
+        var outcomes = await Reading.TextAsync("<rss><channel><item><title>One</title></item><item><title>&unheardof;</title></item></channel></rss>");
+        outcomes.Mentions().Should().ContainSingle();
+        outcomes.Problems().Should().ContainSingle().Which.Reason.Should().Contain("unheardof");
+    }
+
     [Fact]
     public async Task An_entry_that_is_too_long_is_a_problem_and_the_next_is_read()
     {
