@@ -15,6 +15,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
     private const int MostColleagues = 6;
     private const int MostWords = 12;
     private const int LeastForWords = 10;
+    private const int LeastToRead = 16;
     private const int MostHashtags = 10;
     private const int MostLinks = 5;
     private const int MostDays = 62;
@@ -229,6 +230,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
             times[item] = TimesOf(item);
         }
 
+        // "Nothing" and "Great" are counted, and make no reading where there is anything else.
+        if (open.Exists(item => item.Text.Length >= LeastToRead)) open.RemoveAll(item => item.Text.Length < LeastToRead);
         var chosen = new List<DigestItem>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         while (chosen.Count < _scope.Options.Praise && open.Count > 0)
@@ -267,6 +270,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
         {
             var item = items[i];
             Join(i, "i" + item.Id);
+            // Thirty people who answer "Waiting time" to a survey make one point.
+            Join(i, "w" + item.Text);
             if (item.Repeat != 0) Join(i, "r" + item.Repeat.ToString(CultureInfo.InvariantCulture));
             if (item.ReplyTo.Length > 0) Join(i, "i" + item.ReplyTo);
             if (item.RepostOf.Length > 0) Join(i, "i" + item.RepostOf);
@@ -316,8 +321,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
     {
         var best = items[0];
         var others = items.Skip(1)
+            .Where(item => item.Text != best.Text)
             .Select(item => _names.InCriticism(DigestText.Clean(item.Text, Math.Min(200, _scope.Options.QuoteLength)), item.People))
-            .Where(text => text != best.Text)
             .Distinct(StringComparer.Ordinal)
             .Take(2)
             .ToList();

@@ -157,6 +157,21 @@ public sealed class DigestBuilderTests
     }
 
     [Fact]
+    public void A_bare_nothing_is_quoted_only_where_there_is_nothing_else()
+    {
+        Build([Make("1", "Nothing", author: "a"), Make("2", "They explained every step.", author: "b")]).Praise.Select(item => item.Id).Should().Equal("2");
+        Build([Make("1", "Nothing", author: "a")]).Praise.Select(item => item.Id).Should().Equal("1");
+    }
+
+    [Fact]
+    public void The_same_answer_of_many_is_one_thing_to_learn_from()
+    {
+        var digest = Build(Enumerable.Range(0, 30).Select(i => Make($"m{i}", "Waiting time", SentimentLabel.Negative, author: null, platform: Platform.Survey)));
+        digest.Learn.Single().Mentions.Should().Be(30);
+        digest.Learn.Single().Others.Should().BeEmpty("the same words add nothing");
+    }
+
+    [Fact]
     public void One_event_is_one_thing_to_learn_from()
     {
         var digest = Build(
