@@ -5,4 +5,5 @@ var root = new RootCommand("Accuracy of the library's judgements, and training o
 root.Subcommands.Add(SentimentVerb.Create());
 root.Subcommands.Add(StarVerb.Create());
 root.Subcommands.Add(StarTrainVerb.Create());
+root.Subcommands.Add(TablesVerb.Create());
 return root.Parse(args).Invoke();

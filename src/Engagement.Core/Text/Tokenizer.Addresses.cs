@@ -240,6 +240,7 @@ internal ref partial struct Tokenizer
 
     private readonly int LongestDomainEnd(int label)
     {
+        if (!TopLevelDomains.MayStartBeyondAscii(_text[label])) return -1;
         for (var length = Math.Min(TopLevelDomains.LongestBeyondAscii, _text.Length - label); length > 0; length--)
         {
             var next = CharAt(label + length);

@@ -14,6 +14,11 @@ internal static class TopLevelDomains
     /// <summary>Length of the longest name that is not ASCII.</summary>
     public static int LongestBeyondAscii { get; } = Names.Where(name => !System.Text.Ascii.IsValid(name)).Max(name => name.Length);
 
+    private static readonly FrozenSet<char> FirstBeyondAscii = Names.Where(name => !System.Text.Ascii.IsValid(name)).Select(name => name[0]).ToFrozenSet();
+
+    /// <summary>Whether a name that is not all ASCII may start with this character, in lower case: most do not, and then nothing need be looked up.</summary>
+    public static bool MayStartBeyondAscii(char c) => FirstBeyondAscii.Contains(char.ToLowerInvariant(c));
+
     /// <summary>Whether <paramref name="name"/> is on the list, in any case.</summary>
     public static bool Contains(ReadOnlySpan<char> name)
     {
