@@ -94,7 +94,7 @@ public sealed record CanonicalLink
             if (!IsUnder(parts.Host, host) || !parts.Path.StartsWith(path, StringComparison.OrdinalIgnoreCase)) continue;
             foreach (var parameter in parameters)
             {
-                if (ParameterOf(parts.Query, parameter) is { } target) return target;
+                if (ParameterOf(parts.Query, parameter) is { } target && target.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return target;
             }
         }
 
@@ -138,7 +138,7 @@ public sealed record CanonicalLink
             var protocol = "https";
             if (link.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) (protocol, link) = ("http", link[7..]);
             else if (link.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) link = link[8..];
-            else if (link.Contains("://", StringComparison.Ordinal) && link.IndexOf("://", StringComparison.Ordinal) < EndOfAuthority(link)) return null;
+            else if (link.AsSpan(0, EndOfAuthority(link)).Contains('@') || IsOtherProtocol(link)) return null;
 
             var authorityEnd = EndOfAuthority(link);
             var authority = link[..authorityEnd];
@@ -161,6 +161,8 @@ public sealed record CanonicalLink
             return new Parts(protocol, host, port, question < 0 ? rest : rest[..question], question < 0 ? "" : rest[(question + 1)..], fragment);
         }
 
+        private static bool IsOtherProtocol(string link) => link.AsSpan(0, EndOfAuthority(link)).EndsWith(":") && link.AsSpan(EndOfAuthority(link)).StartsWith("//");
+
         private static int EndOfAuthority(string link) => link.AsSpan().IndexOfAny("/?#") is var end and >= 0 ? end : link.Length;
 
         /// <summary>The host in lower case and ASCII; null when it is none.</summary>
@@ -171,7 +173,7 @@ public sealed record CanonicalLink
             Span<char> encoded = stackalloc char[Punycode.LongestLabel + 1];
             foreach (var label in authority.TrimEnd('.').Split('.', '。', '．'))
             {
-                if (label.Any(c => c <= ' ' || "<>\"\\^`{|}%".Contains(c, StringComparison.Ordinal))) return null;
+                if (label.Any(c => c <= ' ' || "<>\"\\^`{|}%:[]".Contains(c, StringComparison.Ordinal))) return null;
                 var length = Punycode.Encode(label, encoded);
                 if (length is 0 or > Punycode.LongestLabel) return null;
                 if (host.Length > 0) host.Append('.');

@@ -47,6 +47,8 @@ public sealed class CanonicalLinkTests
     [InlineData("ftp://example.org/")]
     [InlineData("https://")]
     [InlineData("https://exa mple.org/")]
+    [InlineData("mailto:a@example.org")]
+    [InlineData("https://:443:443/")]
     [InlineData("https://a..b/")]
     [InlineData("https://example.org:port/")]
     public void What_is_no_link_has_no_canonical_form(string link) => CanonicalLink.Of(link).Should().BeNull();
