@@ -20,8 +20,8 @@ internal static class Quick
     public static int Run(string folder)
     {
         var queryTexts = ReadLines(Path.Combine(folder, "queries.txt"));
-        var posts = Mentions(ReadLines(Path.Combine(folder, "posts.txt")));
-        var english = Mentions(ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "english.txt")));
+        var posts = EnglishPosts.ToMentions(ReadLines(Path.Combine(folder, "posts.txt")));
+        var english = EnglishPosts.Read();
         var report = new QuickReport();
 
         report.Add("entities", Twice(posts, mention => MentionParser.Default.Parse(mention), (mention, workspace) => MentionParser.Default.Parse(mention, workspace)));
@@ -108,11 +108,8 @@ internal static class Quick
         return set;
     }
 
-    private static TrustProfile ProfileWith(IReadOnlyList<string> texts)
-    {
-        var profile = TrustProfile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "profile.json"))).GetValueOrThrow();
-        return profile with { Queries = [.. Parse(texts).Select(query => new StandingQuery(query.Id, query.Id, query.Query))] };
-    }
+    private static TrustProfile ProfileWith(IReadOnlyList<string> texts) =>
+        EnglishPosts.ReadProfile() with { Queries = [.. Parse(texts).Select(query => new StandingQuery(query.Id, query.Id, query.Query))] };
 
     private static void Walk(byte[] line)
     {
@@ -123,7 +120,4 @@ internal static class Quick
     }
 
     private static string[] ReadLines(string path) => [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
-
-    private static List<Mention> Mentions(IReadOnlyList<string> texts) =>
-        [.. texts.Select((text, i) => new Mention { Id = i.ToString(System.Globalization.CultureInfo.InvariantCulture), Text = text, Platform = Platform.X })];
 }
