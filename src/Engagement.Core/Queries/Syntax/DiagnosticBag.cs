@@ -16,6 +16,9 @@ internal sealed class DiagnosticBag(string text, bool offersFixes = true)
 
     public string Text { get; } = text;
 
+    /// <summary>Whether further findings would only be counted.</summary>
+    public bool IsFull => _found.Count >= MostFindings;
+
     public bool HasErrors { get; private set; }
 
     public void Error(TextSpan span, string message, params ReadOnlySpan<string> fixes) => Add(DiagnosticSeverity.Error, span, message, fixes);
@@ -27,6 +30,16 @@ internal sealed class DiagnosticBag(string text, bool offersFixes = true)
     /// <summary>The whole query with one place replaced; null, and no work done, when no more fixes are wanted.</summary>
     public string Replace(TextSpan span, string replacement) =>
         WantsFixes ? string.Concat(Text.AsSpan(0, span.Start), replacement, Text.AsSpan(span.End)) : "";
+
+    /// <summary>The whole query without one place, and without the blanks that would be left side by side.</summary>
+    public string Remove(TextSpan span)
+    {
+        if (!WantsFixes) return "";
+        var before = Text.AsSpan(0, span.Start).TrimEnd();
+        var after = Text.AsSpan(span.End).TrimStart();
+        var isTight = before.IsEmpty || after.IsEmpty || before[^1] == '(' || after[0] == ')';
+        return string.Concat(before, isTight ? "" : " ", after);
+    }
 
     /// <summary>Whether fixes are still collected; callers spare themselves the making otherwise.</summary>
     public bool WantsFixes => offersFixes && _fixCharacters < MostCharactersOfFixes && _found.Count < MostFindings;

@@ -5,14 +5,20 @@ namespace Engagement.Queries.Syntax;
 /// <summary>Findings about the meaning of a query that parsed. Fixes are written in the canonical form.</summary>
 internal sealed class QueryLinter
 {
+    // Longer prefixes are not looked for among the beginnings of a word.
+    private const int LongestPrefix = 64;
+
+    // Nouns that are tried before one of them earns the tip: each is a look through the whole query.
+    private const int MostTips = 20;
+
     private readonly QueryNode _root;
     private readonly DiagnosticBag _diagnostics;
 
     // Leaves that are asked for, and those that are left out, by their meaning.
-    private readonly HashSet<QueryNode> _wanted = new(NodeEquality.Instance);
+    private readonly List<QueryNode> _wanted = [];
     private readonly List<QueryNode> _unwanted = [];
     private readonly HashSet<QueryNode> _contradicted = new(NodeEquality.Instance);
-    private bool _gaveTip;
+    private int _tips;
 
     private QueryLinter(QueryNode root, DiagnosticBag diagnostics)
     {
@@ -57,23 +63,23 @@ internal sealed class QueryLinter
     /// <summary>Duplicates, and alternatives or conditions that another one of the list makes idle.</summary>
     private void CheckList(QueryNode list, QueryNode[] children, bool isAnd)
     {
-        var seen = new HashSet<QueryNode>(children.Length, NodeEquality.Instance);
-        foreach (var child in children)
+        var members = new Members(children);
+        for (var i = 0; i < children.Length && !_diagnostics.IsFull; i++)
         {
-            if (seen.Add(child)) continue;
-            _diagnostics.Warning(
-                child.Span, $"{Quote(child)} stands twice in the same list; once is enough.", Rewritten(list, Without(list, children, child, isAnd)));
-        }
+            var child = children[i];
+            if (members.IsRepeat(i))
+            {
+                _diagnostics.Warning(
+                    child.Span, $"{Quote(child)} stands twice in the same list; once is enough.", WithoutOne(list, children, child, isAnd));
+                continue;
+            }
 
-        foreach (var child in children)
-        {
             var parts = isAnd ? (child as OrNode)?.Children : (child as AndNode)?.Children;
-            if (parts is null || !parts.Any(seen.Contains)) continue;
-            var other = parts.First(seen.Contains);
+            if (parts is null || Array.Find(parts, members.Contains) is not { } other) continue;
             var message = isAnd
                 ? $"{Quote(child)} adds nothing: {Quote(other)} is asked for anyway."
                 : $"{Quote(child)} can never add a post: {Quote(other)} alone finds it already.";
-            _diagnostics.Warning(child.Span, message, Rewritten(list, Without(list, children, child, isAnd)));
+            _diagnostics.Warning(child.Span, message, WithoutOne(list, children, child, isAnd));
         }
     }
 
@@ -91,14 +97,15 @@ internal sealed class QueryLinter
         foreach (var child in or.Children)
         {
             if (Plain(child) is not { } term || (term.Shape & TermShape.Pattern) != 0) continue;
-            var longest = term.Shape == TermShape.Prefix ? term.Folded.Length - 1 : term.Folded.Length;
+            if (_diagnostics.IsFull) return;
+            var longest = Math.Min(LongestPrefix, term.Shape == TermShape.Prefix ? term.Folded.Length - 1 : term.Folded.Length);
             for (var length = 2; length <= longest; length++)
             {
                 if (!lookup.Contains(term.Folded.AsSpan(0, length))) continue;
                 _diagnostics.Warning(
                     child.Span,
                     $"{Quote(child)} can never add a post: “{term.Folded.AsSpan(0, length)}*” finds it already.",
-                    Rewritten(or, Without(or, or.Children, child, isAnd: false)));
+                    WithoutOne(or, or.Children, child, isAnd: false));
                 break;
             }
         }
@@ -112,6 +119,7 @@ internal sealed class QueryLinter
         if (isNegated) return;
         foreach (var child in or.Children)
         {
+            if (_diagnostics.IsFull) return;
             if (!QueryShape.HoldsForNothing(child)) continue;
             _diagnostics.Warning(
                 child.Span, $"{Quote(child)} is true of almost every post, so this OR hardly narrows anything.");
@@ -120,17 +128,19 @@ internal sealed class QueryLinter
 
     private void CheckContradictions(AndNode and)
     {
-        var plain = new HashSet<QueryNode>(and.Children, NodeEquality.Instance);
+        var plain = new Members(and.Children);
         foreach (var child in and.Children)
         {
+            if (_diagnostics.IsFull) return;
             if (child is not NotNode not || !plain.Contains(not.Child)) continue;
             _contradicted.Add(not.Child);
             _diagnostics.Warning(
                 child.Span,
                 $"This can never match: {Quote(not.Child)} is both asked for and left out.",
-                Rewritten(and, Without(and, and.Children, child, isAnd: true)));
+                WithoutOne(and, and.Children, child, isAnd: true));
         }
 
+        if (!and.Children.Any(child => child is FieldNode)) return;
         var fields = and.Children.OfType<FieldNode>().ToArray();
         for (var i = 0; i < fields.Length && i < 50; i++)
         {
@@ -139,7 +149,7 @@ internal sealed class QueryLinter
                 if (!Exclude(fields[j].Test, fields[i].Test)) continue;
                 _diagnostics.Warning(
                     fields[i].Span, $"This can never match: {Quote(fields[j])} and {Quote(fields[i])} are never true of one post.",
-                    Rewritten(and, Without(and, and.Children, fields[i], isAnd: true)));
+                    WithoutOne(and, and.Children, fields[i], isAnd: true));
                 break;
             }
         }
@@ -169,9 +179,12 @@ internal sealed class QueryLinter
 
     private void NoteWantedAndUnwanted()
     {
+        if (_unwanted.Count == 0) return;
+        var wanted = new Members([.. _wanted]);
         foreach (var node in _unwanted)
         {
-            if (!_wanted.Contains(node) || _contradicted.Contains(node)) continue;
+            if (_diagnostics.IsFull) return;
+            if (!wanted.Contains(node) || _contradicted.Contains(node)) continue;
             _diagnostics.Warning(node.Span, $"{Quote(node)} is asked for in one place and left out in another.");
         }
     }
@@ -181,7 +194,8 @@ internal sealed class QueryLinter
         foreach (var branch in _root is OrNode or ? or.Children : [_root])
         {
             var positives = branch is AndNode and ? and.Children.Where(child => child is not NotNode).ToArray() : [branch];
-            if (!positives.All(IsCommon)) continue;
+            if (_diagnostics.IsFull) return;
+            if (positives.Length == 0 || !positives.All(IsCommon)) continue;
             _diagnostics.Warning(branch.Span, $"{Quote(positives[0])} is in a large share of all posts; add a word that says what you are after.");
         }
 
@@ -191,10 +205,13 @@ internal sealed class QueryLinter
     private void TipPlural(SequenceNode word)
     {
         var term = word.Terms[0];
-        if (_gaveTip || term is not { Kind: TermKind.Word, Shape: TermShape.Whole, Exact: null } || Nouns.OtherForm(term.Folded) is not { } other) return;
+        // Who puts a single word in quotes means that word.
+        var isQuoted = QueryLexer.IsQuote(_diagnostics.Text[word.Span.Start]);
+        if (_tips >= MostTips || isQuoted || term is not { Kind: TermKind.Word, Shape: TermShape.Whole, Exact: null } || Nouns.OtherForm(term.Folded) is not { } other) return;
+        _tips++;
         var asked = new SequenceNode(word.Span, [new Term(other, TermShape.Whole, TermKind.Word, null)], word.Scope);
         if (Leaves(_root).Any(leaf => NodeEquality.Instance.Equals(leaf, asked))) return;
-        _gaveTip = true;
+        _tips = MostTips;
         _diagnostics.Information(
             word.Span, $"Words are found exactly as written: “{term.Folded}” does not find “{other}”.", Rewritten(word, Either(word, asked)));
     }
@@ -210,6 +227,9 @@ internal sealed class QueryLinter
         _ => [node],
     };
 
+    private string WithoutOne(QueryNode list, QueryNode[] children, QueryNode gone, bool isAnd) =>
+        _diagnostics.WantsFixes ? Rewritten(list, Without(list, children, gone, isAnd)) : "";
+
     private static QueryNode Without(QueryNode list, QueryNode[] children, QueryNode gone, bool isAnd)
     {
         var left = children.Where(child => !ReferenceEquals(child, gone)).ToArray();
@@ -224,8 +244,8 @@ internal sealed class QueryLinter
         if (ReferenceEquals(node, from)) return to;
         return node switch
         {
-            AndNode and => new AndNode(and.Span, [.. and.Children.Select(child => Replace(child, from, to))]),
-            OrNode or => new OrNode(or.Span, [.. or.Children.Select(child => Replace(child, from, to))]),
+            AndNode and => new AndNode(and.Span, [.. and.Children.SelectMany(child => Replace(child, from, to) is var next && next is AndNode inner ? inner.Children : [next])]),
+            OrNode or => new OrNode(or.Span, [.. or.Children.SelectMany(child => Replace(child, from, to) is var next && next is OrNode inner ? inner.Children : [next])]),
             NotNode not => new NotNode(not.Span, Replace(not.Child, from, to)),
             _ => node,
         };
@@ -235,5 +255,37 @@ internal sealed class QueryLinter
     {
         var written = CanonicalWriter.Write(node);
         return written.Length <= 60 ? $"“{written}”" : $"“{written.AsSpan(0, 57)}…”";
+    }
+
+    /// <summary>Which nodes are in a list: by comparison for the short lists that people write, by hash for long ones.</summary>
+    private sealed class Members
+    {
+        private const int Short = 12;
+        private readonly QueryNode[] _nodes;
+        private readonly Dictionary<QueryNode, int>? _first;
+
+        public Members(QueryNode[] nodes)
+        {
+            _nodes = nodes;
+            if (nodes.Length <= Short) return;
+            _first = new Dictionary<QueryNode, int>(nodes.Length, NodeEquality.Instance);
+            for (var i = 0; i < nodes.Length; i++) _first.TryAdd(nodes[i], i);
+        }
+
+        public bool Contains(QueryNode node) => IndexOf(node) >= 0;
+
+        /// <summary>Whether an equal node stands before.</summary>
+        public bool IsRepeat(int index) => IndexOf(_nodes[index]) < index;
+
+        private int IndexOf(QueryNode node)
+        {
+            if (_first is not null) return _first.GetValueOrDefault(node, -1);
+            for (var i = 0; i < _nodes.Length; i++)
+            {
+                if (NodeEquality.Instance.Equals(_nodes[i], node)) return i;
+            }
+
+            return -1;
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class QueryParser
         _at++;
         if (Current.Kind is not (QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field))
         {
-            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", _diagnostics.Replace(token.Span, ""));
+            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", _diagnostics.Remove(token.Span));
             return null;
         }
 
@@ -32,7 +32,7 @@ internal sealed partial class QueryParser
 
         if (Current.Kind == QueryTokenKind.Field && known.Kind is not null)
         {
-            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", _diagnostics.Replace(token.Span, ""));
+            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", _diagnostics.Remove(token.Span));
             return ParsePrimary(context);
         }
 

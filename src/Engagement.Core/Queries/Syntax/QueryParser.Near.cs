@@ -26,7 +26,7 @@ internal sealed partial class QueryParser
             _at++;
             if (!Current.BeginsOperand || Current.Kind == QueryTokenKind.Not)
             {
-                _diagnostics.Error(near.Span, $"{TextOf(near)} has no words on its right; it is left out.", _diagnostics.Replace(near.Span, ""));
+                _diagnostics.Error(near.Span, $"{TextOf(near)} has no words on its right; it is left out.", _diagnostics.Remove(near.Span));
                 continue;
             }
 
@@ -59,10 +59,7 @@ internal sealed partial class QueryParser
             _diagnostics.Warning(span, "A chain of NEAR is read as pairs: each word is near the next.");
         }
 
-        if (pairs.Count == 0) return last;
-        var all = pairs[0];
-        for (var i = 1; i < pairs.Count; i++) all = Both(all, pairs[i]);
-        return all;
+        return pairs.Count == 0 ? last : All(pairs);
     }
 
     private NearNode? Join(QueryToken near, QueryNode left, QueryNode right, int leftStart, int leftEnd, int rightStart, int rightEnd)

@@ -24,7 +24,7 @@ internal sealed partial class QueryParser
             _diagnostics.Warning(
                 token.Span,
                 $"“{written}” is read as a word to find. To leave out posts with what follows, write NOT.",
-                _diagnostics.Replace(token.Span, "NOT"),
+                Current.BeginsOperand ? _diagnostics.Replace(token.Span, "NOT") : "",
                 _diagnostics.Replace(token.Span, $"\"{written}\""));
         }
         else if (IsLooseNear(written))
@@ -61,7 +61,7 @@ internal sealed partial class QueryParser
 
         if (_text.AsSpan(token.ContentStart, token.ContentEnd - token.ContentStart).IsWhiteSpace())
         {
-            _diagnostics.Error(token.Span, "There is nothing between these quotes; they are left out.", _diagnostics.Replace(token.Span, ""));
+            _diagnostics.Error(token.Span, "There is nothing between these quotes; they are left out.", _diagnostics.Remove(token.Span));
             return null;
         }
 
@@ -97,11 +97,11 @@ internal sealed partial class QueryParser
             if (tokens.Length > 0 && punctuation >= 0 && written.AsSpan().IndexOfAny('*', '?') < 0)
             {
                 _diagnostics.Warning(
-                    span, $"“{written}” has no letters, digits or emoji to search for; it is left out.", _diagnostics.Replace(span, ""));
+                    span, $"“{written}” has no letters, digits or emoji to search for; it is left out.", _diagnostics.Remove(span));
             }
             else if (tokens.Length == 0 && !written.AsSpan().ContainsAny('*', '?'))
             {
-                _diagnostics.Warning(span, "These characters cannot be seen or searched for; they are left out.", _diagnostics.Replace(span, ""));
+                _diagnostics.Warning(span, "These characters cannot be seen or searched for; they are left out.", _diagnostics.Remove(span));
             }
 
             return null;
@@ -147,12 +147,15 @@ internal sealed partial class QueryParser
     {
         if (written.AsSpan().IndexOfAny('*', '?') < 0) return written;
         var marked = new StringBuilder(written);
+        var runEnd = 0;
+        var hasLetter = false;
         for (var i = 0; i < written.Length; i++)
         {
+            if (i >= runEnd && written[i] != '*') runEnd = Math.Max(i + 1, EndOfRun(written, i, out hasLetter));
             if (written[i] is not ('*' or '?')) continue;
             var follows = i > 0 && (IsWordPart(written[i - 1]) || written[i - 1] == '?');
             var precedes = i + 1 < written.Length && (IsWordPart(written[i + 1]) || written[i + 1] == '?');
-            if (written[i] == '?' && (follows || precedes) && HasLetterBeside(written, i))
+            if (written[i] == '?' && (follows || precedes) && hasLetter)
             {
                 marked[i] = AnyMark;
             }
@@ -165,26 +168,20 @@ internal sealed partial class QueryParser
                 marked[i] = ' ';
                 var span = new TextSpan(start + i, start + i + 1);
                 _diagnostics.Error(
-                    span, $"“{written[i]}” stands for the rest of a word and needs letters beside it; it is left out.", _diagnostics.Replace(span, ""));
+                    span, $"“{written[i]}” stands for the rest of a word and needs letters beside it; it is left out.", _diagnostics.Remove(span));
             }
         }
 
         return marked.ToString();
     }
 
-    private static bool HasLetterBeside(string written, int at)
+    /// <summary>End of the run of letters and wildcards that begins at <paramref name="from"/>, and whether it has a letter.</summary>
+    private static int EndOfRun(string written, int from, out bool hasLetter)
     {
-        for (var i = at; i >= 0 && (written[i] == '?' || IsWordPart(written[i])); i--)
-        {
-            if (written[i] != '?') return true;
-        }
-
-        for (var i = at; i < written.Length && (written[i] == '?' || IsWordPart(written[i])); i++)
-        {
-            if (written[i] != '?') return true;
-        }
-
-        return false;
+        hasLetter = false;
+        var end = from;
+        for (; end < written.Length && (written[end] == '?' || IsWordPart(written[end])); end++) hasLetter |= written[end] != '?';
+        return end;
     }
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c == '_' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
@@ -211,7 +208,8 @@ internal sealed partial class QueryParser
             var cut = Unmark(folded[..star]);
             if (CountLetters(cut) < FewestLetters)
             {
-                _diagnostics.Error(span, $"“{_text[span.Start..span.End]}”: * stands at the end of a word only; the word is left out.");
+                _diagnostics.Error(span, $"“{_text[span.Start..span.End]}”: * stands at the end of a word only; the word is left out.",
+                    _diagnostics.Replace(span, _text[span.Start..span.End].Replace('*', '?')));
                 return null;
             }
 

@@ -40,6 +40,7 @@ internal sealed partial class QueryParser
     {
         var parser = new QueryParser(text, options, diagnostics);
         parser.NoteQuotes();
+        parser.NoteSingleQuotes();
         var root = parser.ParseTop();
         if (parser._abandoned) return null;
         if (root is null && !diagnostics.HasErrors)
@@ -58,25 +59,30 @@ internal sealed partial class QueryParser
 
     private QueryNode? ParseTop()
     {
-        QueryNode? all = null;
+        var parts = new List<QueryNode>();
         while (true)
         {
-            var part = ParseExpression(default);
+            if (ParseExpression(default) is { } part) parts.Add(part);
+
             // Only a closing bracket without an opening one ends an expression before the end of the text.
-            if (part is not null) all = all is null ? part : Both(all, part);
-            if (_abandoned || Current.Kind == QueryTokenKind.End) return all;
+            if (_abandoned || Current.Kind == QueryTokenKind.End) return All(parts);
             var span = Current.Span;
-            _diagnostics.Error(span, "This closing bracket has no opening one; it is left out.", _diagnostics.Replace(span, ""));
+            _diagnostics.Error(span, "This closing bracket has no opening one; it is left out.", _diagnostics.Remove(span));
             _at++;
         }
     }
 
-    private static QueryNode Both(QueryNode left, QueryNode right)
+    private static QueryNode? All(List<QueryNode> parts)
     {
-        var span = new TextSpan(left.Span.Start, right.Span.End);
-        return new AndNode(span, [.. Parts(left), .. Parts(right)]);
+        if (parts.Count <= 1) return parts.Count == 0 ? null : parts[0];
+        var children = new List<QueryNode>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (part is AndNode and) children.AddRange(and.Children);
+            else children.Add(part);
+        }
 
-        static QueryNode[] Parts(QueryNode node) => node is AndNode and ? and.Children : [node];
+        return new AndNode(new TextSpan(parts[0].Span.Start, parts[^1].Span.End), [.. children]);
     }
 
     private readonly record struct Operand(QueryNode Node, bool IsOr, bool IsNegated, int Start, int End);
@@ -97,7 +103,7 @@ internal sealed partial class QueryParser
 
             if (token.Kind == QueryTokenKind.Near)
             {
-                _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing on its left; it is left out.", _diagnostics.Replace(token.Span, ""));
+                _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing on its left; it is left out.", _diagnostics.Remove(token.Span));
                 _at++;
                 continue;
             }
@@ -111,7 +117,7 @@ internal sealed partial class QueryParser
 
         if (pending is { } last && !_abandoned)
         {
-            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Replace(last.Span, ""));
+            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Remove(last.Span));
         }
 
         NoteMixture(operands);
@@ -148,7 +154,7 @@ internal sealed partial class QueryParser
 
         if (!followsOperand)
         {
-            _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing before it; it is left out.", _diagnostics.Replace(token.Span, ""));
+            _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing before it; it is left out.", _diagnostics.Remove(token.Span));
         }
         else if (pending is { } earlier)
         {
@@ -211,7 +217,7 @@ internal sealed partial class QueryParser
         if (!Current.BeginsOperand)
         {
             var last = _tokens[_at - 1];
-            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Replace(last.Span, ""));
+            _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Remove(last.Span));
             return null;
         }
 
@@ -261,7 +267,7 @@ internal sealed partial class QueryParser
             var span = new TextSpan(open.Start, Current.End);
             if (node is null && Current.Start == EndBefore(_at) && _tokens[_at - 1] == open)
             {
-                _diagnostics.Error(span, "There is nothing between these brackets; they are left out.", _diagnostics.Replace(span, ""));
+                _diagnostics.Error(span, "There is nothing between these brackets; they are left out.", _diagnostics.Remove(span));
             }
 
             _at++;
@@ -329,6 +335,27 @@ internal sealed partial class QueryParser
         }
 
         return fix.Append(_text, operands[^1].End, _text.Length - operands[^1].End).ToString();
+    }
+
+    /// <summary>Single quotes round several words: they look like a phrase and are none.</summary>
+    private void NoteSingleQuotes()
+    {
+        for (var i = 0; i + 1 < _tokens.Count; i++)
+        {
+            var opening = _tokens[i];
+            if (opening.Kind != QueryTokenKind.Word || opening.End - opening.Start < 2 || _text[opening.Start] is not ('\'' or '\u2018')) continue;
+            for (var j = i + 1; j < Math.Min(i + 12, _tokens.Count) && _tokens[j].Kind == QueryTokenKind.Word; j++)
+            {
+                var closing = _tokens[j];
+                if (_text[closing.End - 1] is not ('\'' or '\u2019') || closing.End - closing.Start < 2) continue;
+                var span = new TextSpan(opening.Start, closing.End);
+                _diagnostics.Warning(
+                    span, "Single quotes do not make a phrase; double quotes do.",
+                    _diagnostics.Replace(span, $"\"{_text[(span.Start + 1)..(span.End - 1)]}\""));
+                i = j;
+                break;
+            }
+        }
     }
 
     private void NoteQuotes()

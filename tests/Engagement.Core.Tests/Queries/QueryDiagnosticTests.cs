@@ -1,0 +1,187 @@
+namespace Engagement.Queries;
+
+/// <summary>The exact words of every finding, its place, and its fixes. A row: text, what is made of it, the finding, the fixes.</summary>
+public sealed class QueryDiagnosticTests
+{
+    private const string AlmostEverything =
+        "This would match almost everything: it only says what to leave out, or has an OR that does. Add a word that posts must have.";
+
+    private const string Mixed = "AND (or a mere space) and OR are mixed without brackets. AND is done before OR; brackets say which is meant.";
+
+    private const string NotAfterOr =
+        "NOT after OR leaves posts out of the last alternative only, because NOT and AND are done before OR. Brackets say which is meant.";
+
+    [Theory]
+    [InlineData("", null, "Error [0,0) There is nothing to search for: type at least one word.")]
+    [InlineData("   ", null, "Error [0,3) There is nothing to search for: type at least one word.")]
+    [InlineData("“pain relief”", "\"pain relief\"", "Information [0,1) Curly and other typographic quotes are read as straight quotes.", "\"pain relief\"")]
+    [InlineData("„pain relief“ «so kind»", "\"pain relief\" AND \"so kind\"", "Information [0,1) Curly and other typographic quotes are read as straight quotes.", "\"pain relief\" \"so kind\"")]
+    [InlineData("'pain relief'", "pain AND relief", "Warning [0,13) Single quotes do not make a phrase; double quotes do.", "\"pain relief\"")]
+    [InlineData("leeds and york", "leeds AND york", "Information [6,9) “and” is read as the operator AND. To find the word itself, put it in quotes.", "leeds AND york", "leeds \"and\" york")]
+    [InlineData("leeds Or york", "leeds OR york", "Information [6,8) “Or” is read as the operator OR. To find the word itself, put it in quotes.", "leeds OR york", "leeds \"Or\" york")]
+    [InlineData("leeds | york", "leeds OR york", "Information [6,7) “|” is read as the operator OR.", "leeds OR york")]
+    [InlineData("do not resuscitate", "do AND \"not\" AND resuscitate", "Warning [3,6) “not” is read as a word to find. To leave out posts with what follows, write NOT.", "do NOT resuscitate", "do \"not\" resuscitate")]
+    [InlineData("leeds AND york OR hull", "(leeds AND york) OR hull", "Warning [0,22) " + Mixed, "(leeds AND york) OR hull", "leeds AND (york OR hull)")]
+    [InlineData("leeds york OR hull wigan", "(leeds AND york) OR (hull AND wigan)", "Warning [0,24) " + Mixed, "(leeds york) OR (hull wigan)", "leeds (york OR hull) wigan")]
+    [InlineData("wigan (leeds york OR hull)", "wigan AND ((leeds AND york) OR hull)", "Warning [7,25) " + Mixed, "wigan ((leeds york) OR hull)", "wigan (leeds (york OR hull))")]
+    [InlineData("leeds OR york NOT hull", "leeds OR (york AND NOT hull)", "Warning [0,22) " + NotAfterOr, "leeds OR (york NOT hull)", "(leeds OR york) NOT hull")]
+    [InlineData("leeds \"pain relief", "leeds AND \"pain relief\"", "Error [6,7) The quote opened here is never closed; it is closed at the end.", "leeds \"pain relief\"")]
+    [InlineData("(leeds OR york", "leeds OR york", "Error [0,1) The bracket opened here is never closed; it is closed at the end.", "(leeds OR york)")]
+    [InlineData("leeds) york", "leeds AND york", "Error [5,6) This closing bracket has no opening one; it is left out.", "leeds york")]
+    [InlineData("leeds ()", "leeds", "Error [6,8) There is nothing between these brackets; they are left out.", "leeds")]
+    [InlineData("leeds \"\"", "leeds", "Error [6,8) There is nothing between these quotes; they are left out.", "leeds")]
+    [InlineData("pain NEAR relief", "pain NEAR/10 relief", "Information [5,9) NEAR without a number is read as NEAR/10: at most 10 other words between.", "pain NEAR/10 relief")]
+    [InlineData("pain ONEAR/x relief", "pain ONEAR/10 relief", "Error [5,12) ONEAR/ wants a whole number from 0 to 1,000 after it, as in ONEAR/5; it is read as ONEAR/10.", "pain ONEAR/10 relief")]
+    [InlineData("pain NEAR/5000 relief", "pain NEAR/10 relief", "Error [5,14) NEAR/ wants a whole number from 0 to 1,000 after it, as in NEAR/5; it is read as NEAR/10.", "pain NEAR/10 relief")]
+    [InlineData("NEAR/3 relief", "relief", "Error [0,6) NEAR/3 has nothing on its left; it is left out.", "relief")]
+    [InlineData("pain NEAR/3", "pain", "Error [5,11) NEAR/3 has no words on its right; it is left out.", "pain")]
+    [InlineData("(pain AND relief) NEAR/3 soon", "pain AND relief AND soon", "Error [0,17) NEAR joins words, phrases, or bracketed ORs of them in one field, and this is none; it is read as AND.", "(pain AND relief) AND soon")]
+    [InlineData("pain NEAR/3 lang:en", "pain AND lang:en", "Error [12,19) NEAR joins words, phrases, or bracketed ORs of them in one field, and this is none; it is read as AND.", "pain AND lang:en")]
+    [InlineData("pain NEAR/3 relief NEAR/4 soon", "pain NEAR/3 relief AND relief NEAR/4 soon", "Warning [0,30) A chain of NEAR is read as pairs: each word is near the next.")]
+    [InlineData("pain near/5 relief", "pain AND \"near 5\" AND relief", "Warning [5,11) “near/5” is read as words to find. The operator is written in capitals.", "pain NEAR/5 relief")]
+    [InlineData("form:LeedsTrust", "\"form leedstrust\"", "Error [0,5) There is no field “form:”; did you mean “from:”? It is read as words.", "from:LeedsTrust")]
+    [InlineData("zebra:crossing", "\"zebra crossing\"", "Error [0,6) There is no field “zebra:”; it is read as words.")]
+    [InlineData("from: LeedsTrust", "from:leedstrust", "Information [5,6) The space after from: is ignored; the value follows the colon at once.", "from:LeedsTrust")]
+    [InlineData("leeds lang:", "leeds", "Error [6,11) lang: needs a value right after the colon, as in lang:en; it is left out.", "leeds")]
+    [InlineData("leeds likes:many", "leeds", "Error [12,16) “many” is not a number: write likes:10, likes:>=10 or likes:10..20. It is left out.")]
+    [InlineData("leeds since:01/11/2026", "leeds", "Error [12,22) “01/11/2026” is not a date: write year, month and day, as in since:2026-11-01. It is left out.", "leeds since:2026-11-01")]
+    [InlineData("leeds until:2026-02-30", "leeds", "Error [12,22) “2026-02-30” is not a date: write year, month and day, as in until:2026-11-01. It is left out.")]
+    [InlineData("leeds lang:english", "leeds", "Error [11,18) “english” is not a language tag, such as lang:en or lang:cy; it is left out.", "leeds lang:en")]
+    [InlineData("leeds platform:mastadon", "leeds", "Error [15,23) There is no platform “mastadon”; did you mean “mastodon”? It is left out.", "leeds platform:mastodon")]
+    [InlineData("leeds is:replies", "leeds", "Error [9,16) is: is followed by reply, repost, quote or original, not “replies”; it is left out.", "leeds is:reply")]
+    [InlineData("leeds has:zebras", "leeds", "Error [10,16) has: is followed by link, media, question or emoji, not “zebras”; it is left out.")]
+    [InlineData("-spam", null, "Error [0,5) " + AlmostEverything)]
+    [InlineData("leeds OR -spam", null, "Error [0,14) " + AlmostEverything)]
+    [InlineData("NOT (leeds OR york)", null, "Error [0,18) " + AlmostEverything)]
+    [InlineData("leeds *", "leeds", "Error [6,7) “*” stands for the rest of a word and needs letters beside it; it is left out.", "leeds")]
+    [InlineData("?", null, "Error [0,1) “?” stands for the rest of a word and needs letters beside it; it is left out.")]
+    [InlineData("n*rse", null, "Error [0,5) “n*rse”: * stands at the end of a word only; the word is left out.", "n?rse")]
+    [InlineData("leed*s", "leed*", "Error [0,6) “leed*s”: * stands at the end of a word only; it is read as “leed*”.", "leed*")]
+    [InlineData("x*", "x", "Error [0,2) “x*” would match very many words: * needs at least 2 letters. It is read as “x”.", "x")]
+    [InlineData("x?", "x", "Error [0,2) “x?” would match very many words: ? needs at least 2 letters. It is read as “x”.", "x")]
+    [InlineData("really?", "really?", "Information [0,7) “really?” finds words with one more character in place of each ?.", "really")]
+    [InlineData("the", "the", "Warning [0,3) “the” is in a large share of all posts; add a word that says what you are after.")]
+    [InlineData("leeds leeds", "leeds AND leeds", "Warning [6,11) “leeds” stands twice in the same list; once is enough.", "leeds")]
+    [InlineData("york OR (york AND leeds)", "york OR (york AND leeds)", "Warning [9,23) “york AND leeds” can never add a post: “york” alone finds it already.", "york")]
+    [InlineData("york AND (york OR leeds)", "york AND (york OR leeds)", "Warning [10,23) “york OR leeds” adds nothing: “york” is asked for anyway.", "york")]
+    [InlineData("leed* OR leeds", "leed* OR leeds", "Warning [9,14) “leeds” can never add a post: “leed*” finds it already.", "leed*")]
+    [InlineData("leeds AND NOT leeds", "leeds AND NOT leeds", "Warning [10,19) This can never match: “leeds” is both asked for and left out.", "leeds")]
+    [InlineData("platform:x platform:bluesky", "platform:x AND platform:bluesky", "Warning [20,27) This can never match: “platform:x” and “platform:bluesky” are never true of one post.", "platform:x")]
+    [InlineData("since:2026-11-08 until:2026-11-01", "since:2026-11-08 AND until:2026-11-01", "Warning [23,33) This can never match: “since:2026-11-08” and “until:2026-11-01” are never true of one post.", "since:2026-11-08")]
+    [InlineData("(leeds OR york) -york", "(leeds OR york) AND NOT york", "Warning [17,21) “york” is asked for in one place and left out in another.")]
+    [InlineData("leeds (york OR -hull)", "leeds AND (york OR NOT hull)", "Warning [15,20) “NOT hull” is true of almost every post, so this OR hardly narrows anything.")]
+    [InlineData("nurse", "nurse", "Information [0,5) Words are found exactly as written: “nurse” does not find “nurses”.", "nurse OR nurses")]
+    [InlineData("leeds AND AND york", "leeds AND york", "Error [6,13) AND and AND stand next to each other; only AND is used.", "leeds AND york")]
+    [InlineData("OR leeds", "leeds", "Error [0,2) OR has nothing before it; it is left out.", "leeds")]
+    [InlineData("leeds NOT", "leeds", "Error [6,9) NOT has nothing after it; it is left out.", "leeds")]
+    [InlineData("leeds – york", "leeds AND york", "Warning [6,7) “–” has no letters, digits or emoji to search for; it is left out.", "leeds york")]
+    [InlineData("–york leeds", "NOT york AND leeds", "Information [0,1) This dash is read as a minus: posts with what follows are left out.", "-york leeds")]
+    [InlineData("#7 leeds", "7 AND leeds", "Warning [0,2) “#7” is not a hashtag that platforms know, so it is read as words.")]
+    [InlineData("leeds\u200B \u202E", "leeds", "Warning [7,8) These characters cannot be seen or searched for; they are left out.", "leeds\u200B")]
+    [InlineData("\"pain relief\"~9999", "\"pain relief\"~1000", "Error [13,18) The number after ~ is from 0 to 1,000; it is read as ~1000.", "\"pain relief\"~1000")]
+    public void A_text_earns_one_finding_with_these_words(string text, string? canonical, string finding, params string[] fixes)
+    {
+        var result = Query.Parse(text);
+        result.Query?.ToString().Should().Be(canonical);
+        result.Diagnostics.Select(found => $"{found.Severity} {found.Span} {found.Message}").Should().Equal(finding);
+        result.Diagnostics[0].Fixes.Should().Equal(fixes);
+        result.Success.Should().Be(!finding.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("leeds AND york")]
+    [InlineData("(leeds OR \"pain relief\") NOT spam")]
+    [InlineData("leed* wom?n pain NEAR/5 relief \"a b c\"~5")]
+    [InlineData("case:WHO #nhssm @LeedsTrust from:@x title:(leeds OR york) likes:>=10 since:2026-11-01")]
+    [InlineData("C++ R&D A&E 7.30pm 2:1 24/7 💙 follow-up")]
+    public void A_plain_query_earns_none(string text) => Query.Parse(text).Diagnostics.Should().BeEmpty();
+
+    [Fact]
+    public void Every_fix_of_a_repairable_text_parses_without_that_finding()
+    {
+        foreach (var text in new[] { "leeds AND york OR hull", "“pain relief” and hull", "(leeds", "\"leeds", "form:x", "since:1/2/2026", "pain NEAR/x relief", "leeds OR" })
+        {
+            foreach (var found in Query.Parse(text).Diagnostics)
+            {
+                foreach (var fix in found.Fixes)
+                {
+                    Query.Parse(fix).Diagnostics.Select(left => left.Message).Should().NotContain(found.Message, "the fix “{0}” mends it", fix);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Limits_are_named_with_their_numbers()
+    {
+        Query.Parse(new string('a', 20_001)).Diagnostics.Should().ContainSingle().Which.Message
+            .Should().Be("The query is 20,001 characters long; at most 20,000 are read.");
+        Query.Parse(new string('(', 129) + "a" + new string(')', 129)).Diagnostics.Select(found => found.Message)
+            .Should().Equal("Brackets and NOT are nested more than 128 deep here; the query is not read further.");
+        Query.Parse(string.Join(' ', Enumerable.Range(0, 5001))).Diagnostics.Select(found => found.Message)
+            .Should().Contain("The query has more than 5,000 words and fields; it is not read further.");
+        Query.Parse(new string('(', 128) + "leeds" + new string(')', 128)).GetValueOrThrow().ToString().Should().Be("leeds");
+    }
+
+    [Fact]
+    public void Defaults_are_the_documented_ones()
+    {
+        var options = QueryOptions.Default;
+        options.MaximumLength.Should().Be(20_000);
+        options.MaximumTerms.Should().Be(5_000);
+        options.MaximumNesting.Should().Be(128);
+        options.Zone.Id.Should().Be("UTC");
+        options.Dialect.Should().Be(QueryDialect.Standard);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData(")")]
+    [InlineData("\"")]
+    [InlineData("NOT ")]
+    [InlineData("a OR ")]
+    [InlineData("a ")]
+    [InlineData("-")]
+    [InlineData("case:")]
+    [InlineData("a NEAR/5 ")]
+    [InlineData("“")]
+    [InlineData("*?")]
+    [InlineData("#")]
+    [InlineData("'a ")]
+    public void A_million_characters_of_anything_give_a_result(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
+        Query.Parse(text).Query.Should().BeNull("it is over the limit");
+        foreach (var dialect in Enum.GetValues<QueryDialect>())
+        {
+            var options = QueryOptions.Default with { MaximumLength = int.MaxValue, MaximumTerms = 200_000, Dialect = dialect };
+            Query.Parse(text, options).Diagnostics.Count.Should().BeLessThan(110, "findings are bounded");
+        }
+    }
+
+    [Fact]
+    public void Random_characters_never_throw_and_always_say_something_or_give_a_query()
+    {
+        const string Alphabet = "ab *?\"'()-!&|:~/#@$+\\{}[]<>=.,0159ANDORTEé\uD83D\uDE00\u200B\u202E医“”’–^\n";
+        var random = new Random(5);
+        for (var i = 0; i < 4_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => random.Next(12) == 0 ? Word(random) : Alphabet[random.Next(Alphabet.Length)].ToString()));
+            foreach (var dialect in Enum.GetValues<QueryDialect>())
+            {
+                var result = Query.Parse(text, QueryOptions.Default with { Dialect = dialect });
+                if (result.Query is null) result.Diagnostics.Should().Contain(found => found.Severity == DiagnosticSeverity.Error, "“{0}” has no query", text);
+                result.Diagnostics.Any(found => found.Span.Start < 0 || found.Span.Start > found.Span.End || found.Span.End > text.Length).Should().BeFalse("of “{0}”", text);
+                if (result.Query is not { } query) continue;
+                query.Describe().Should().NotBeEmpty();
+                Query.Parse(query.ToString()).GetValueOrThrow().Should().Be(query, "“{0}” came from “{1}”", query, text);
+            }
+        }
+
+        static string Word(Random random)
+        {
+            string[] words = [" NEAR/3 ", " AND ", " OR ", " NOT ", "from:", "title:", "case:", "since:2026-11-01", "likes:>=5", "nurs*", "https://nhs.uk/a"];
+            return words[random.Next(words.Length)];
+        }
+    }
+}
