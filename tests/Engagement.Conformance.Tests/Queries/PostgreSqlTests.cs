@@ -13,7 +13,6 @@ public sealed class PostgreSqlTests
         ("a distance of ours is at most so much, never exactly so much", query => Regex.IsMatch(query, @"<(0|[2-9])>")),
         ("a prefix of ours has at least two letters", query => Regex.IsMatch(query, @"\b\w:\*")),
         ("both words at one place: a token of ours is one word", query => Regex.IsMatch(query, @"<->.*&|&.*<->")),
-        ("phrases inside phrases by brackets", query => Regex.IsMatch(query, @"<->.*\(\w+ <->|<-> .*\) <->")),
     ];
 
     [Fact]
@@ -35,15 +34,14 @@ public sealed class PostgreSqlTests
             agreed++;
         }
 
-        (agreed + differences).Should().Be(76);
-        agreed.Should().BeGreaterThanOrEqualTo(25);
+        (agreed, differences).Should().Be((30, 46), "every difference has a reason above");
     }
 
     [Fact]
     public void Counts_over_their_table_are_those_of_PostgreSQL()
     {
         var path = SharedData.PathOrSkip("queries/third-party/postgres_tsearch.data");
-        var texts = File.ReadAllLines(path).Select(line => line.Split('\t')[^1]).Select(text => MentionParser.Default.Parse(text == "\\N" ? "" : text)).ToArray();
+        var texts = File.ReadAllLines(path).Select(line => line.Split('\t')[^1]).Select(text => MentionParser.Default.Parse(text.Replace("\\n", " "))).ToArray();
         var workspace = new ReadingWorkspace();
         var agreed = new List<string>();
         foreach (var row in ThirdPartyTable.Read("postgres_tsearch_counts.jsonl"))
@@ -65,6 +63,7 @@ public sealed class PostgreSqlTests
     private static string Translate(string query)
     {
         var text = query.Replace("<1>", "<->").Replace(":*", "*").Replace("&", " AND ").Replace("|", " OR ").Replace("!", " NOT ");
+        text = Regex.Replace(text, @"\((\w+) <-> (\w+)\)", "$1 <-> $2");
 
         // a <-> b <-> c is a phrase; a <-> (b | …) joins by ONEAR/0.
         text = Regex.Replace(text, @"\(?\b(\w+\*?) <-> (\w+\*?)\)? <-> (\w+\*?)", "\"$1 $2 $3\"");

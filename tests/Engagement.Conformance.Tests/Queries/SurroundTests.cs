@@ -100,7 +100,7 @@ public sealed class SurroundTests
                 operands.Add(Infix(level + 1));
             }
 
-            return operands.Count == 1 ? operands[0] : Join(name, operands);
+            return operands.Count == 1 ? operands[0] : Join(name, operands, isFunction: false);
         }
 
         private string Primary()
@@ -117,7 +117,7 @@ public sealed class SurroundTests
                 }
 
                 _at++;
-                return Join(token, operands);
+                return Join(token, operands, isFunction: true);
             }
 
             if (token != "(") return token;
@@ -126,13 +126,13 @@ public sealed class SurroundTests
             return inner;
         }
 
-        private static string Join(string name, List<string> operands)
+        private static string Join(string name, List<string> operands, bool isFunction)
         {
             var level = LevelOf(name);
             if (level <= 2) return $"({string.Join(new[] { " OR ", " AND ", " NOT " }[level], operands)})";
             var distance = name.Length == 1 ? 0 : int.Parse(name[..^1]) - 1;
             if (level == 4) return string.Join($" ONEAR/{distance} ", operands);
-            return operands.Count == 2 ? $"{operands[0]} NEAR/{distance} {operands[1]}" : $"\"{string.Join(' ', operands)}\"~{distance * (operands.Count - 1)}";
+            return !isFunction || operands.Count == 2 ? string.Join($" NEAR/{distance} ", operands) : $"\"{string.Join(' ', operands)}\"~{distance * (operands.Count - 1)}";
         }
     }
 }

@@ -174,6 +174,7 @@ public sealed class QueryDiagnosticTests
                 result.Diagnostics.Any(found => found.Span.Start < 0 || found.Span.Start > found.Span.End || found.Span.End > text.Length).Should().BeFalse("of “{0}”", text);
                 if (result.Query is not { } query) continue;
                 query.Describe().Should().NotBeEmpty();
+                if (!Query.Parse(query.ToString()).Success) throw new InvalidOperationException($"“{query}” came from “{text}” in {dialect}");
                 Query.Parse(query.ToString()).GetValueOrThrow().Should().Be(query, "“{0}” came from “{1}”", query, text);
             }
         }

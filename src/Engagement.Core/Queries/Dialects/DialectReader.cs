@@ -205,15 +205,23 @@ internal sealed class DialectReader
     }
 
     /// <summary>OR binds tighter than the space: runs of it go in brackets.</summary>
-    private static string JoinGoogle(List<Piece> pieces)
+    private static string JoinGoogle(List<Piece> all)
     {
+        // AROUND binds tightest: what it joins is one piece.
+        var pieces = new List<Piece>(all.Count);
+        foreach (var piece in all)
+        {
+            if (piece.Joint.StartsWith('N') && pieces.Count > 0) pieces[^1].Text += $" {piece.Joint} {piece.Text}";
+            else pieces.Add(piece);
+        }
+
         var text = new StringBuilder();
         var ors = pieces.Count(piece => piece.Joint == "OR");
         for (var i = 0; i < pieces.Count; i++)
         {
             var joins = pieces[i].Joint == "OR";
             var joinsNext = i + 1 < pieces.Count && pieces[i + 1].Joint == "OR";
-            if (i > 0) text.Append(joins ? " OR " : pieces[i].Joint.StartsWith('N') ? $" {pieces[i].Joint} " : " AND ");
+            if (i > 0) text.Append(joins ? " OR " : " AND ");
             if (!joins && joinsNext && ors < pieces.Count - 1) text.Append('(');
             if (pieces[i].IsNegated) text.Append("NOT ");
             text.Append(pieces[i].Text);
@@ -250,13 +258,17 @@ internal sealed class DialectReader
             _written.RemoveAll(written => lost.Contains(written.Source));
         }
 
-        var wanted = musts.Length > 0
-            ? string.Join(" AND ", musts.Select(piece => piece.Text))
-            : shoulds.Length > 1 && nots.Length > 0
-                ? $"({string.Join(" OR ", shoulds.Select(piece => piece.Text))})"
-                : string.Join(" OR ", shoulds.Select(piece => piece.Text));
-        var unwanted = string.Join(' ', nots.Select(piece => "NOT " + piece.Text));
-        return wanted.Length == 0 ? unwanted : unwanted.Length == 0 ? wanted : wanted + " " + unwanted;
+        // In the order of the source wherever that says the same.
+        if (musts.Length > 0 || shoulds.Length == 1)
+        {
+            var kept = pieces.Where(piece => piece.IsNegated || musts.Length == 0 || piece.IsRequired);
+            return string.Join(" AND ", kept.Select(piece => piece.IsNegated ? "NOT " + piece.Text : piece.Text));
+        }
+
+        var wanted = string.Join(" OR ", shoulds.Select(piece => piece.Text));
+        if (nots.Length == 0) return wanted;
+        var unwanted = string.Join(" AND ", nots.Select(piece => "NOT " + piece.Text));
+        return wanted.Length == 0 ? unwanted : $"({wanted}) AND {unwanted}";
     }
 
     private string Operand(DialectToken token)

@@ -103,8 +103,8 @@ internal static class CanonicalWriter
     private static bool IsPlain(Term term)
     {
         // Sigils choose the platform by whose rules they are read only outside quotes.
-        if (term.Kind != TermKind.Word) return true;
         var spelling = term.Exact ?? term.Folded;
+        if (term.Kind != TermKind.Word) return !spelling.AsSpan().ContainsAny("()|&\"") && !spelling.Any(QueryLexer.IsQuote);
         if (spelling.Equals("and", StringComparison.OrdinalIgnoreCase) || spelling.Equals("or", StringComparison.OrdinalIgnoreCase)
             || spelling.Equals("not", StringComparison.OrdinalIgnoreCase) || spelling is "NEAR" or "ONEAR") return false;
         foreach (var c in spelling)

@@ -228,7 +228,7 @@ internal sealed partial class QueryParser
                 span,
                 $"“{_text[span.Start..span.End]}” would match very many words: {(isPrefix ? "*" : "?")} needs at least 2 letters. It is read as “{bare}”.",
                 _diagnostics.Replace(span, bare));
-            return bare.Length == 0 ? null : new Term(bare, TermShape.Whole, kind, null);
+            return bare.Length == 0 ? null : new Term(bare, TermShape.Whole, TermKind.Word, null);
         }
 
         if (!isPrefix && body[^1] == '?')

@@ -293,7 +293,8 @@ internal sealed partial class QueryParser
     /// <summary>Both readings of AND and OR side by side without brackets.</summary>
     private void NoteMixture(List<Operand> operands)
     {
-        if (_abandoned || operands.Count < 3) return;
+        // The other dialects have rules of their own, which their reader has already applied.
+        if (_abandoned || operands.Count < 3 || _options.Dialect != QueryDialect.Standard) return;
         var ors = 0;
         var ands = 0;
         var negatedAnds = 0;
