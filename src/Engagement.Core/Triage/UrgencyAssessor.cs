@@ -7,7 +7,8 @@ namespace Engagement.Triage;
 
 /// <summary>
 /// Tells what cannot wait for a digest, by rules over words. It is NOT a crisis detector: it misses people in danger who say so in
-/// words that no rule knows, and it must never be the only route by which they are noticed. Thread-safe and pure.
+/// words that no rule knows, and it must never be the only route by which they are noticed. (Rows by an author who had not seen the rules:
+/// at first sight it found 29 % of the grave ones.) Thread-safe and pure.
 /// </summary>
 public sealed class UrgencyAssessor : IRuleStage
 {

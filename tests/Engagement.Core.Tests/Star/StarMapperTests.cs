@@ -28,6 +28,83 @@ public sealed class StarMapperTests
     [InlineData("((((((((((")]
     public void Answers_any_text(string text) => Labels(text).Should().BeEmpty();
 
+    /// <summary>The worked example of NHS Employers' briefing 88 in our own words: three of the five points in the story, the fourth in the praise.</summary>
+    [Fact]
+    public void Reads_the_briefings_own_example()
+    {
+        const string Story = "Somebody tweeted that they sat two hours in our clinic and nobody said why. Our manager read it out, asked the whole team what we would do about it and listened. "
+            + "Between us we came up with a board that shows the wait, and she asked Priya to take it on and trained her to run it.";
+        const string Praise = "Thank you to the lovely nurses in the fracture clinic, they came out and explained the wait to everyone. Brilliant team.";
+
+        Labels(Story).Split(',').Should().Contain(["leadership+", "involvement+", "development+"]);
+        Labels(Praise).Should().Be("role_counts+");
+    }
+
+    [Fact]
+    public void Shows_the_words_behind_every_finding()
+    {
+        const string Text = "Two nurses for thirty patients again and not one of us got a break. Ward manager nowhere to be seen.";
+        var mention = MentionParser.Default.Parse(Text);
+        var findings = Mapper.Map(mention, Scorer.Score(mention));
+
+        findings.Should().NotBeEmpty();
+        findings.Should().OnlyContain(finding => finding.Evidence.Count > 0 && finding.Confidence >= 0 && finding.Confidence <= 1);
+        findings.SelectMany(finding => finding.Evidence).Should().OnlyContain(part => part.Evidence.Span.Start >= 0 && part.Evidence.Span.End <= Text.Length && part.Contribution > 0);
+        findings.Select(finding => StarLabel.Of(finding.Point, finding.Direction)).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Lets_a_trust_add_and_switch_off_rules()
+    {
+        var rule = new StarRule("tern-award", StarPoint.RoleCounts, StarDirection.Strengthens, Query.Parse("\"golden tern\"").GetValueOrThrow(), 2, StarRuleScope.Text);
+        var mention = MentionParser.Default.Parse("The golden tern went to Linden");
+        var sentiment = Scorer.Score(mention);
+
+        StarMapper.Create(new StarOverrides { Rules = [rule] }).Map(mention, sentiment)
+            .Should().Contain(finding => finding.Point == StarPoint.RoleCounts && finding.Rules.Contains("tern-award"));
+        StarMapper.Create(new StarOverrides { DisabledRules = ["dev-untrained"] }).Should().NotBeNull();
+        FluentActions.Invoking(() => StarMapper.Create(new StarOverrides { DisabledRules = ["no-such-rule"], Rules = [rule, rule] }))
+            .Should().Throw<ArgumentException>().WithMessage("*no-such-rule*tern-award*");
+    }
+
+    [Theory]
+    [InlineData("a\tleadership\t+\t1\tclause\t(boss", "Star.test, line 1: rule 'a', position *")]
+    [InlineData("# comment\na\tcourage\t+\t1\tclause\tboss", "Star.test, line 2: 'courage' is not a point of the star.")]
+    [InlineData("a\tleadership\tup\t1\tclause\tboss", "Star.test, line 1: the direction 'up'*")]
+    [InlineData("a\tleadership\t+\t0\tclause\tboss", "Star.test, line 1: the strength '0'*")]
+    [InlineData("a\tleadership\t+\t1\tpage\tboss", "Star.test, line 1: the scope 'page'*")]
+    [InlineData("a\tleadership\t+\t1\tboss", "Star.test, line 1: a rule has 6 columns*")]
+    [InlineData("a\tleadership\t+\t1\tclause\t{boss}", "Star.test, line 1: there is no list 'boss'*")]
+    [InlineData("a\tleadership\t+\t1\tclause\tboss\na\tleadership\t+\t1\tclause\tboss", "Star.test, line 2: the id 'a' stands twice.")]
+    public void Says_what_is_wrong_with_a_rule_file(string text, string message) =>
+        FluentActions.Invoking(() => StarRuleBook.Read(Queries.RuleTable.Read("Star.test", text, 6))).Should().Throw<InvalidDataException>().WithMessage(message);
+
+    [Theory]
+    [InlineData(0, "no star model")]
+    [InlineData(40, "no star model")]
+    [InlineData(200, "cut short")]
+    public void Refuses_a_damaged_model(int length, string reason)
+    {
+        var bytes = StarModel.Shipped!.Write();
+        FluentActions.Invoking(() => StarModel.Read(bytes.AsSpan(0, length))).Should().Throw<InvalidDataException>().WithMessage($"*{reason}*");
+    }
+
+    [Fact]
+    public void Describes_every_point_and_shows_a_trusts_own_name()
+    {
+        StarPoints.All.Select(point => point.Point).Should().Equal(Enum.GetValues<StarPoint>());
+        StarPoints.All.Should().OnlyContain(point => point.Name.Length > 0 && point.Description.Length > 0 && point.PeoplePromise.Count > 0 && point.StaffSurvey.Count > 0);
+        StarPoints.NameOf(StarPoint.Development).Should().Be("Personal development and training");
+        StarPoints.NameOf(StarPoint.Development, new StarOverrides { Names = new Dictionary<StarPoint, string> { [StarPoint.Development] = "Growing" } }).Should().Be("Growing");
+    }
+
+    [Fact]
+    public void Reads_a_megabyte_of_one_word()
+    {
+        var mention = MentionParser.Default.Parse(string.Concat(Enumerable.Repeat("nurse ", 175_000)));
+        FluentActions.Invoking(() => Mapper.Map(mention, Scorer.Score(mention))).Should().NotThrow();
+    }
+
     private static string Labels(string text)
     {
         var mention = MentionParser.Default.Parse(text);

@@ -16,6 +16,10 @@ public sealed class UrgencyAssessorTests
         rows.Precision().Should().BeGreaterThanOrEqualTo(0.90);
     }
 
+    /// <summary>
+    /// Rows by an author who had not seen the rules. The first measurement, before any rule was changed for them: recall of severity 4-5 .29,
+    /// precision .71. The floors here hold after the rules had learned from them, so they guard against loss and promise nothing of other texts.
+    /// </summary>
     [Fact]
     public void Finds_what_cannot_wait_in_rows_by_another_author()
     {
@@ -32,4 +36,38 @@ public sealed class UrgencyAssessorTests
         rows.GraveRecall().Should().BeGreaterThanOrEqualTo(0.95);
         rows.Precision().Should().BeGreaterThanOrEqualTo(0.80);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ud800 \udfff")]
+    [InlineData("Lovely day on the ward")]
+    public void Finds_nothing_in_other_texts(string text) => TriageRows.Assess(text).Should().Be(Urgency.None);
+
+    [Fact]
+    public void Judges_by_the_worst_statement()
+    {
+        var urgency = TriageRows.Assess("Suicide prevention training was good today. I want to die.");
+        urgency.Severity.Should().Be(5);
+        urgency.Findings[0].Kind.Should().Be(UrgencyKind.SelfHarm);
+        urgency.Findings.Should().BeInDescendingOrder(finding => finding.Severity);
+    }
+
+    [Fact]
+    public void Lets_a_trust_add_and_switch_off_rules()
+    {
+        var rule = new TriageRule("tern-leak", UrgencyKind.PatientSafety, 4, Query.Parse("\"gas leak\"").GetValueOrThrow());
+        var mention = MentionParser.Default.Parse("There is a gas leak on Tern ward");
+        var sentiment = HybridSentimentScorer.Create().Score(mention);
+
+        UrgencyAssessor.Create(new TriageOverrides { Rules = [rule] }).Assess(mention, sentiment).Severity.Should().Be(4);
+        FluentActions.Invoking(() => UrgencyAssessor.Create(new TriageOverrides { DisabledRules = ["no-such-rule"], Rules = [rule with { Severity = 9 }] }))
+            .Should().Throw<ArgumentException>().WithMessage("*no-such-rule*tern-leak*");
+    }
+
+    [Theory]
+    [InlineData("a\tboredom\t4\tyawn", "Triage.test, line 1: 'boredom' is not a kind.")]
+    [InlineData("a\tthreat\t6\tyawn", "Triage.test, line 1: the severity '6'*")]
+    [InlineData("a\tany\t3\tyawn", "Triage.test, line 1: only a rule of severity 0 or 1*")]
+    public void Says_what_is_wrong_with_a_rule_file(string text, string message) =>
+        FluentActions.Invoking(() => TriageRuleBook.Read(RuleTable.Read("Triage.test", text, 4))).Should().Throw<InvalidDataException>().WithMessage(message);
 }
