@@ -19,6 +19,7 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
         .page{background:#15202b!important}.card{background:#212b32!important}
         .ink,.ink td,.ink th{color:#f0f4f5!important}.soft{color:#b8c4cc!important}
         .good{border-color:#5bb97a!important}.bad{border-color:#f0776c!important}.plain{border-color:#8fa3b0!important}
+        .bar-good{background:#5bb97a!important}.bar-bad{background:#f0776c!important}.bar-mixed{background:#b49ae6!important}.bar-plain{background:#6db3ff!important}
         .quote{background:#2b3840!important}.alert{background:#4a1b17!important;color:#ffffff!important}
         a.link{color:#8ec5ff!important}.line{border-color:#47545d!important}
         }
@@ -211,7 +212,7 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
             html.Append("<td class=\"line\" style=\"padding:6px 0;border-bottom:1px solid #d8dde0;vertical-align:top;\">");
             if (width > 0)
             {
-                html.Append("<span aria-hidden=\"true\" style=\"display:inline-block;vertical-align:middle;height:14px;width:").Append(width.ToString(CultureInfo.InvariantCulture))
+                html.Append("<span aria-hidden=\"true\" class=\"bar-").Append(NameOf(row.Tone)).Append("\" style=\"display:inline-block;vertical-align:middle;height:14px;width:").Append(width.ToString(CultureInfo.InvariantCulture))
                     .Append("%;margin-right:8px;background:").Append(ColorOf(row.Tone)).Append(";\"></span>");
             }
 
@@ -269,6 +270,14 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
         HtmlText.Append(html, text);
         html.Append("</a>");
     }
+
+    private static string NameOf(Tone tone) => tone switch
+    {
+        Tone.Good => "good",
+        Tone.Critical => "bad",
+        Tone.Mixed => "mixed",
+        _ => "plain",
+    };
 
     private static string ColorOf(Tone tone) => tone switch
     {
