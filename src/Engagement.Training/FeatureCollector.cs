@@ -69,14 +69,16 @@ internal sealed class FeatureCollector
             owner.Scaled.Add(key);
         }
 
-        public readonly void Hit(ulong key, in LexiconHit hit)
+        public readonly void Hit(int rule, in LexiconHit hit)
         {
+            var key = SentimentRules.KeyOf(rule);
             owner.Scaled.Add(key);
             owner.OfRules.Add(key);
         }
 
-        public readonly void Whole(ulong key)
+        public readonly void Whole(int rule)
         {
+            var key = SentimentRules.KeyOf(rule);
             owner.Whole.Add(key);
             owner.OfRules.Add(key);
         }

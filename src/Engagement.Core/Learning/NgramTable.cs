@@ -15,10 +15,14 @@ internal sealed class NgramTable
 
     private const int Buckets = 1 << 16;
     private const int EntryBytes = 5;
+    private const int FilterBits = 1 << 20;
 
     // Check in the upper 40 bits, "taken" in bit 16, weights in the lower 16: one cache line holds eight of them.
     private readonly ulong[] _slots;
     private readonly int _shift;
+
+    // A bit for 20 bits of every key that do not place it. Most n-grams of a text have no weight, and these 128 KB say so without a look at the slots.
+    private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     private NgramTable(int count)
     {
@@ -43,6 +47,13 @@ internal sealed class NgramTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(ulong key, out int polarity, out int neutrality)
     {
+        var bit = (int)(key >> 24) & (FilterBits - 1);
+        if ((_filter[bit >> 6] >> (bit & 63) & 1) == 0)
+        {
+            polarity = neutrality = 0;
+            return false;
+        }
+
         var slots = _slots;
         var mask = slots.Length - 1;
         for (var i = (int)(key >> _shift); ; i++)
@@ -123,6 +134,8 @@ internal sealed class NgramTable
         var mask = _slots.Length - 1;
         var i = (int)((check << 24) >> _shift);
         while (_slots[i & mask] != 0) i++;
+        var bit = (int)check & (FilterBits - 1);
+        _filter[bit >> 6] |= 1UL << (bit & 63);
         _slots[i & mask] = (check << 24) | (1 << 16) | ((ulong)(byte)neutrality << 8) | (byte)polarity;
     }
 }

@@ -11,16 +11,20 @@ internal sealed class EmoticonTable
     private const int LongestAllowed = 10;
 
     private readonly Dictionary<ulong, short> _valences = [];
-    private readonly bool[] _starts = new bool[128];
+
+    // The first two characters of every emoticon, ASCII by ASCII: nearly all punctuation ends here.
+    private readonly bool[] _pairs = new bool[128 * 128];
     private int _longest;
 
     /// <summary>Adds or replaces an emoticon.</summary>
-    /// <returns>False when the entry does not begin with an ASCII punctuation mark, or is too long, and so can never be found.</returns>
+    /// <returns>False when the entry does not begin with an ASCII punctuation mark and another ASCII character, or is too long, and so can never be found.</returns>
     public bool Add(string emoticon, short valence)
     {
-        if (emoticon.Length is < 2 or > LongestAllowed || emoticon[0] >= 128 || char.IsLetterOrDigit(emoticon[0])) return false;
+        if (emoticon.Length is < 2 or > LongestAllowed || emoticon[0] >= 128 || emoticon[1] >= 128 || char.IsLetterOrDigit(emoticon[0])) return false;
         _valences[TokenHash.Of(emoticon.ToLowerInvariant())] = valence;
-        _starts[emoticon[0]] = true;
+        var second = char.ToLowerInvariant(emoticon[1]);
+        _pairs[(emoticon[0] * 128) + second] = true;
+        if (second is >= 'a' and <= 'z') _pairs[(emoticon[0] * 128) + second - 32] = true;
         _longest = Math.Max(_longest, emoticon.Length);
         return true;
     }
@@ -35,7 +39,7 @@ internal sealed class EmoticonTable
         end = start;
         valence = 0;
         var first = text[start];
-        if (first >= 128 || !_starts[first]) return false;
+        if (first >= 128 || start + 1 >= text.Length || text[start + 1] >= 128 || !_pairs[(first * 128) + text[start + 1]]) return false;
         Span<char> folded = stackalloc char[LongestAllowed];
         var length = 0;
         for (var i = start; i < text.Length && length < _longest && !char.IsWhiteSpace(text[i]); i++) folded[length++] = char.ToLowerInvariant(text[i]);

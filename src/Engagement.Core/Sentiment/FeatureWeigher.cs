@@ -3,8 +3,10 @@ using Engagement.Learning;
 namespace Engagement.Sentiment;
 
 /// <summary>Looks up the weight of each feature and gives it to the tokens that the feature stands on.</summary>
-internal ref struct FeatureWeigher(NgramTable table, SentimentScratch scratch, int scale) : IFeatureSink
+internal ref struct FeatureWeigher(SentimentModel model, SentimentScratch scratch, int scale) : IFeatureSink
 {
+    private readonly NgramTable _table = model.Table;
+    private readonly short[] _rules = model.RuleWeights;
     private readonly long[] _polarity = scratch.Polarity;
     private readonly long[] _neutrality = scratch.Neutrality;
 
@@ -16,7 +18,7 @@ internal ref struct FeatureWeigher(NgramTable table, SentimentScratch scratch, i
 
     public readonly bool Word(ulong key, int token)
     {
-        if (!table.TryFind(key, out var polarity, out var neutrality)) return false;
+        if (!_table.TryFind(key, out var polarity, out var neutrality)) return false;
         _polarity[token] += polarity * scale;
         _neutrality[token] += neutrality * scale;
         return true;
@@ -26,26 +28,42 @@ internal ref struct FeatureWeigher(NgramTable table, SentimentScratch scratch, i
 
     public readonly void Sequence(ulong key, ReadOnlySpan<int> tokens)
     {
-        if (tokens.Length == 0 || !table.TryFind(key, out var polarity, out var neutrality)) return;
-        // Equal shares, the rest to the last: nothing is lost to rounding.
+        if (!_table.TryFind(key, out var polarity, out var neutrality)) return;
         var (polarityUnits, neutralityUnits) = (polarity * scale, neutrality * scale);
-        var (polarityShare, neutralityShare) = (polarityUnits / tokens.Length, neutralityUnits / tokens.Length);
-        foreach (var token in tokens)
+        switch (tokens.Length)
         {
-            _polarity[token] += polarityShare;
-            _neutrality[token] += neutralityShare;
+            case 1:
+                Add(tokens[0], polarityUnits, neutralityUnits);
+                break;
+            case 2:
+                // Equal shares, the rest to the last: nothing is lost to rounding.
+                Add(tokens[0], polarityUnits / 2, neutralityUnits / 2);
+                Add(tokens[1], polarityUnits - (polarityUnits / 2), neutralityUnits - (neutralityUnits / 2));
+                break;
+            case 3:
+                Add(tokens[0], polarityUnits / 3, neutralityUnits / 3);
+                Add(tokens[1], polarityUnits / 3, neutralityUnits / 3);
+                Add(tokens[2], polarityUnits - (polarityUnits / 3 * 2), neutralityUnits - (neutralityUnits / 3 * 2));
+                break;
         }
-
-        _polarity[tokens[^1]] += polarityUnits - (polarityShare * tokens.Length);
-        _neutrality[tokens[^1]] += neutralityUnits - (neutralityShare * tokens.Length);
     }
 
-    public readonly void Hit(ulong key, in LexiconHit hit) => Word(key, hit.First);
-
-    public void Whole(ulong key)
+    public readonly void Hit(int rule, in LexiconHit hit)
     {
-        if (!table.TryFind(key, out var polarity, out var neutrality)) return;
-        Polarity += polarity * SentimentFeatures.FullScale;
-        Neutrality += neutrality * SentimentFeatures.FullScale;
+        var weights = _rules[rule];
+        Add(hit.First, (sbyte)weights * scale, (weights >> 8) * scale);
+    }
+
+    public void Whole(int rule)
+    {
+        var weights = _rules[rule];
+        Polarity += (sbyte)weights * SentimentFeatures.FullScale;
+        Neutrality += (weights >> 8) * SentimentFeatures.FullScale;
+    }
+
+    private readonly void Add(int token, int polarity, int neutrality)
+    {
+        _polarity[token] += polarity;
+        _neutrality[token] += neutrality;
     }
 }

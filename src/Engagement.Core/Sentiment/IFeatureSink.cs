@@ -17,9 +17,9 @@ internal interface IFeatureSink
     /// <param name="tokens">Indices of its tokens.</param>
     void Sequence(ulong key, ReadOnlySpan<int> tokens);
 
-    /// <summary>A word or phrase of the lexicon.</summary>
-    void Hit(ulong key, in LexiconHit hit);
+    /// <summary>What a rule says of a word or phrase of the lexicon, by its number in <see cref="SentimentRules"/>.</summary>
+    void Hit(int rule, in LexiconHit hit);
 
-    /// <summary>What no single span carries.</summary>
-    void Whole(ulong key);
+    /// <summary>What a rule says of the text as a whole, by its number in <see cref="SentimentRules"/>.</summary>
+    void Whole(int rule);
 }

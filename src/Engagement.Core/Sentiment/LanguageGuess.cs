@@ -13,10 +13,14 @@ internal sealed class LanguageGuess
     private const int EnoughWords = 40;
     private const int EnoughEnglish = 4;
 
-    private readonly Dictionary<ulong, bool> _isEnglish = [];
+    private const int TableSize = 4096;
+
+    // Open addressing by the low bits of the hash: a word's hash, and in its lowest bit whether it is English.
+    private readonly ulong[] _words = new ulong[TableSize];
 
     private LanguageGuess()
     {
+        var languages = new Dictionary<ulong, bool>();
         var shared = new HashSet<ulong>();
         foreach (var row in DataTable.Rows("languages.tsv"))
         {
@@ -26,12 +30,18 @@ internal sealed class LanguageGuess
                 var stream = TokenStream.Of(word, TextDialect.Neutral);
                 if (stream.Count != 1) continue;
                 var hash = stream[0].Hash;
-                if (_isEnglish.TryGetValue(hash, out var before) && before != english) shared.Add(hash);
-                _isEnglish[hash] = english;
+                if (languages.TryGetValue(hash, out var before) && before != english) shared.Add(hash);
+                languages[hash] = english;
             }
         }
 
-        foreach (var hash in shared) _isEnglish.Remove(hash);
+        foreach (var (hash, english) in languages)
+        {
+            if (shared.Contains(hash)) continue;
+            var i = (int)(hash >> 1) & (TableSize - 1);
+            while (_words[i] != 0) i = (i + 1) & (TableSize - 1);
+            _words[i] = (hash & ~1UL) | (english ? 1UL : 0);
+        }
     }
 
     /// <summary>The guess from the shipped table.</summary>
@@ -65,7 +75,7 @@ internal sealed class LanguageGuess
         {
             if (token.Kind != TokenKind.Word) continue;
             words++;
-            if (_isEnglish.TryGetValue(token.Hash, out var isEnglish))
+            if (TryFind(token.Hash, out var isEnglish))
             {
                 if (isEnglish) english++;
                 else other++;
@@ -81,5 +91,18 @@ internal sealed class LanguageGuess
 
             if (words >= EnoughWords || (english >= EnoughEnglish && other == 0)) return;
         }
+    }
+
+    private bool TryFind(ulong hash, out bool isEnglish)
+    {
+        for (var i = (int)(hash >> 1) & (TableSize - 1); _words[i] != 0; i = (i + 1) & (TableSize - 1))
+        {
+            if ((_words[i] ^ hash) >> 1 != 0) continue;
+            isEnglish = (_words[i] & 1) != 0;
+            return true;
+        }
+
+        isEnglish = false;
+        return false;
     }
 }

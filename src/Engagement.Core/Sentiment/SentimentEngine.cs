@@ -82,7 +82,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         }
         else
         {
-            var baseline = new FeatureWeigher(model.Table, scratch, 0);
+            var baseline = new FeatureWeigher(model, scratch, 0);
             SentimentFeatures.EmitBias(mention.Mention, ref baseline);
             sums.Polarity = sums.Baseline = baseline.Polarity;
             sums.Neutrality = baseline.Neutrality;
@@ -110,7 +110,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         }
         else
         {
-            var weigher = new FeatureWeigher(model.Table, scratch, SentimentFeatures.ScaleOf(mention.Title.PositionCount + mention.Text.PositionCount));
+            var weigher = new FeatureWeigher(model, scratch, SentimentFeatures.ScaleOf(mention.Title.PositionCount + mention.Text.PositionCount));
             scratch.Features.Emit(mention, field, pass, ref weigher);
             sums.Whole += weigher.Polarity;
             sums.Polarity += weigher.Polarity;

@@ -23,22 +23,6 @@ internal sealed class SentimentFeatures
     private static readonly ulong End = NgramHash.Named("end");
     private static readonly ulong Number = NgramHash.Named("number");
     private static readonly ulong Negated = NgramHash.Named("negated");
-    private static readonly ulong Valence = NgramHash.Named("valence");
-    private static readonly ulong NegatedValence = NgramHash.Named("negated valence");
-    private static readonly ulong LastValence = NgramHash.Named("last valence");
-    private static readonly ulong Bias = NgramHash.Named("bias");
-    private static readonly ulong Sum = NgramHash.Named("sum");
-    private static readonly ulong Best = NgramHash.Named("best");
-    private static readonly ulong Worst = NgramHash.Named("worst");
-    private static readonly ulong BothSides = NgramHash.Named("both sides");
-    private static readonly ulong Exclamations = NgramHash.Named("exclamations");
-    private static readonly ulong Questions = NgramHash.Named("questions");
-    private static readonly ulong Contrasts = NgramHash.Named("contrasts");
-    private static readonly ulong Words = NgramHash.Named("words");
-    private static readonly ulong Capitals = NgramHash.Named("capitals");
-    private static readonly ulong FeedbackContext = NgramHash.Named("feedback");
-    private static readonly ulong ImproveContext = NgramHash.Named("improve");
-    private static readonly ulong GoodContext = NgramHash.Named("good");
 
     private ulong[] _symbols = new ulong[130];
     private int[] _tokens = new int[130];
@@ -58,66 +42,86 @@ internal sealed class SentimentFeatures
         var feedback = IsFeedback(mention.Mention);
         var asked = mention.Mention.Asked switch
         {
-            QuestionAsked.WhatCouldImprove => ImproveContext,
-            QuestionAsked.WhatWasGood => GoodContext,
+            QuestionAsked.WhatCouldImprove => SentimentRules.ImproveContext,
+            QuestionAsked.WhatWasGood => SentimentRules.GoodContext,
             _ => 0UL,
         };
 
         var marks = pass.Marks;
+        var symbols = _symbols.AsSpan(0, count);
         for (var i = 1; i < count - 1; i++)
         {
-            var symbol = _symbols[i];
+            var symbol = symbols[i];
             if (symbol == 0) continue;
             var token = _tokens[i];
             if (!sink.Word(symbol, token) && symbol == stream[token].Hash) EmitParts(stream, stream[token], token, ref sink);
-            if (feedback) sink.Sequence(NgramHash.In(FeedbackContext, symbol), _tokens.AsSpan(i, 1));
+            if (feedback) sink.Sequence(NgramHash.In(SentimentRules.FeedbackContext, symbol), _tokens.AsSpan(i, 1));
             if (asked != 0) sink.Sequence(NgramHash.In(asked, symbol), _tokens.AsSpan(i, 1));
             if ((marks[token] & TokenMarks.Negated) != 0) sink.Sequence(NgramHash.In(Negated, symbol), _tokens.AsSpan(i, 1));
         }
 
+        // The pair before, of which a triple begins; 0 when a masked word broke it.
+        var before = 0UL;
         for (var i = 1; i < count; i++)
         {
-            if (_symbols[i] == 0 || _symbols[i - 1] == 0) continue;
-            var two = TokenHash.Combine(_symbols[i - 1], _symbols[i]);
+            if (symbols[i] == 0 || symbols[i - 1] == 0)
+            {
+                before = 0;
+                continue;
+            }
+
+            var two = TokenHash.Combine(symbols[i - 1], symbols[i]);
             var members = Members(i - 1, i, count);
             sink.Sequence(two, members);
-            if (feedback) sink.Sequence(NgramHash.In(FeedbackContext, two), members);
+            if (feedback) sink.Sequence(NgramHash.In(SentimentRules.FeedbackContext, two), members);
             if (asked != 0) sink.Sequence(NgramHash.In(asked, two), members);
-            if (i < 2 || _symbols[i - 2] == 0) continue;
-            var three = TokenHash.Combine(TokenHash.Combine(_symbols[i - 2], _symbols[i - 1]), _symbols[i]);
-            members = Members(i - 2, i, count);
-            sink.Sequence(three, members);
-            if (feedback) sink.Sequence(NgramHash.In(FeedbackContext, three), members);
-            if (asked != 0) sink.Sequence(NgramHash.In(asked, three), members);
+            if (before != 0)
+            {
+                var three = TokenHash.Combine(before, symbols[i]);
+                members = Members(i - 2, i, count);
+                sink.Sequence(three, members);
+                if (feedback) sink.Sequence(NgramHash.In(SentimentRules.FeedbackContext, three), members);
+                if (asked != 0) sink.Sequence(NgramHash.In(asked, three), members);
+            }
+
+            before = two;
         }
 
-        EmitHits(pass, feedback, asked, ref sink);
-        if (field == MentionField.Text) EmitWhole(pass, feedback, asked, ref sink);
+        var contexts = ContextsOf(mention.Mention);
+        EmitHits(pass, contexts, ref sink);
+        if (field == MentionField.Text) EmitWhole(pass, contexts, ref sink);
     }
 
     /// <summary>Gives the features of a mention that says nothing.</summary>
     public static void EmitBias<TSink>(Mention mention, ref TSink sink) where TSink : IFeatureSink, allows ref struct
     {
-        sink.Whole(Bias);
-        if (IsFeedback(mention)) sink.Whole(NgramHash.In(FeedbackContext, Bias));
-        if (mention.Asked == QuestionAsked.WhatCouldImprove) sink.Whole(NgramHash.In(ImproveContext, Bias));
-        if (mention.Asked == QuestionAsked.WhatWasGood) sink.Whole(NgramHash.In(GoodContext, Bias));
+        var contexts = ContextsOf(mention);
+        sink.Whole(SentimentRules.Of(SentimentRule.Bias, 0));
+        if (contexts.Feedback) sink.Whole(SentimentRules.Of(SentimentRule.Bias, 0, SentimentRules.Feedback));
+        if (contexts.Asked != 0) sink.Whole(SentimentRules.Of(SentimentRule.Bias, 0, contexts.Asked));
     }
 
-    private static void EmitHits<TSink>(LexiconPass pass, bool feedback, ulong asked, ref TSink sink) where TSink : IFeatureSink, allows ref struct
+    private static (bool Feedback, int Asked) ContextsOf(Mention mention) => (IsFeedback(mention), mention.Asked switch
+    {
+        QuestionAsked.WhatCouldImprove => SentimentRules.Improve,
+        QuestionAsked.WhatWasGood => SentimentRules.Good,
+        _ => 0,
+    });
+
+    private static void EmitHits<TSink>(LexiconPass pass, (bool Feedback, int Asked) contexts, ref TSink sink) where TSink : IFeatureSink, allows ref struct
     {
         var hits = pass.Hits;
         for (var h = 0; h < hits.Length; h++)
         {
             ref readonly var hit = ref hits[h];
-            var step = (ulong)Step(hit.Valence);
-            Hit(NgramHash.In(Valence, step), hit, feedback, asked, ref sink);
-            if (hit.Negated) Hit(NgramHash.In(NegatedValence, step), hit, feedback, asked, ref sink);
-            if (h == hits.Length - 1) Hit(NgramHash.In(LastValence, step), hit, feedback, asked, ref sink);
+            var step = Step(hit.Valence);
+            Hit(SentimentRule.Valence, step, hit, contexts, ref sink);
+            if (hit.Negated) Hit(SentimentRule.NegatedValence, step, hit, contexts, ref sink);
+            if (h == hits.Length - 1) Hit(SentimentRule.LastValence, step, hit, contexts, ref sink);
         }
     }
 
-    private static void EmitWhole<TSink>(LexiconPass pass, bool feedback, ulong asked, ref TSink sink) where TSink : IFeatureSink, allows ref struct
+    private static void EmitWhole<TSink>(LexiconPass pass, (bool Feedback, int Asked) contexts, ref TSink sink) where TSink : IFeatureSink, allows ref struct
     {
         int best = 0, worst = 0, sum = 0;
         foreach (ref readonly var hit in pass.Hits)
@@ -127,32 +131,32 @@ internal sealed class SentimentFeatures
             worst = Math.Min(worst, hit.Valence);
         }
 
-        Whole(NgramHash.In(Sum, (ulong)Step(sum / 2)), feedback, asked, ref sink);
-        Whole(NgramHash.In(Best, (ulong)Step(best)), feedback, asked, ref sink);
-        Whole(NgramHash.In(Worst, (ulong)Step(worst)), feedback, asked, ref sink);
-        if (best > 0 && worst < 0) Whole(NgramHash.In(BothSides, (ulong)Math.Min(4, Math.Min(best, -worst) / 80)), feedback, asked, ref sink);
-        if (pass.ExclamationCount > 0) Whole(NgramHash.In(Exclamations, (ulong)Math.Min(3, pass.ExclamationCount)), feedback, asked, ref sink);
-        if (pass.QuestionCount > 0) Whole(NgramHash.In(Questions, (ulong)Math.Min(2, pass.QuestionCount)), feedback, asked, ref sink);
-        if (pass.ContrastCount > 0) Whole(NgramHash.In(Contrasts, (ulong)Math.Min(2, pass.ContrastCount)), feedback, asked, ref sink);
-        if (pass.CapitalsCount > 1) Whole(NgramHash.In(Capitals, pass.CapitalsCount * 2 >= pass.WordCount ? 2UL : 1UL), feedback, asked, ref sink);
-        Whole(NgramHash.In(Words, (ulong)System.Numerics.BitOperations.Log2((uint)pass.WordCount + 1)), feedback, asked, ref sink);
+        Whole(SentimentRule.Sum, Step(sum / 2), contexts, ref sink);
+        Whole(SentimentRule.Best, Step(best), contexts, ref sink);
+        Whole(SentimentRule.Worst, Step(worst), contexts, ref sink);
+        if (best > 0 && worst < 0) Whole(SentimentRule.BothSides, Math.Min(4, Math.Min(best, -worst) / 80), contexts, ref sink);
+        if (pass.ExclamationCount > 0) Whole(SentimentRule.Exclamations, Math.Min(3, pass.ExclamationCount), contexts, ref sink);
+        if (pass.QuestionCount > 0) Whole(SentimentRule.Questions, Math.Min(2, pass.QuestionCount), contexts, ref sink);
+        if (pass.ContrastCount > 0) Whole(SentimentRule.Contrasts, Math.Min(2, pass.ContrastCount), contexts, ref sink);
+        if (pass.CapitalsCount > 1) Whole(SentimentRule.Capitals, pass.CapitalsCount * 2 >= pass.WordCount ? 2 : 1, contexts, ref sink);
+        Whole(SentimentRule.Words, System.Numerics.BitOperations.Log2((uint)pass.WordCount + 1), contexts, ref sink);
     }
 
     // Steps of 0.4, from -10 to 10.
     private static int Step(int valence) => Math.Clamp((int)Math.Round(valence / 40.0), -10, 10);
 
-    private static void Hit<TSink>(ulong key, in LexiconHit hit, bool feedback, ulong asked, ref TSink sink) where TSink : IFeatureSink, allows ref struct
+    private static void Hit<TSink>(SentimentRule rule, int value, in LexiconHit hit, (bool Feedback, int Asked) contexts, ref TSink sink) where TSink : IFeatureSink, allows ref struct
     {
-        sink.Hit(key, hit);
-        if (feedback) sink.Hit(NgramHash.In(FeedbackContext, key), hit);
-        if (asked != 0) sink.Hit(NgramHash.In(asked, key), hit);
+        sink.Hit(SentimentRules.Of(rule, value), hit);
+        if (contexts.Feedback) sink.Hit(SentimentRules.Of(rule, value, SentimentRules.Feedback), hit);
+        if (contexts.Asked != 0) sink.Hit(SentimentRules.Of(rule, value, contexts.Asked), hit);
     }
 
-    private static void Whole<TSink>(ulong key, bool feedback, ulong asked, ref TSink sink) where TSink : IFeatureSink, allows ref struct
+    private static void Whole<TSink>(SentimentRule rule, int value, (bool Feedback, int Asked) contexts, ref TSink sink) where TSink : IFeatureSink, allows ref struct
     {
-        sink.Whole(key);
-        if (feedback) sink.Whole(NgramHash.In(FeedbackContext, key));
-        if (asked != 0) sink.Whole(NgramHash.In(asked, key));
+        sink.Whole(SentimentRules.Of(rule, value));
+        if (contexts.Feedback) sink.Whole(SentimentRules.Of(rule, value, SentimentRules.Feedback));
+        if (contexts.Asked != 0) sink.Whole(SentimentRules.Of(rule, value, contexts.Asked));
     }
 
     // The begin and the end of a text are no tokens.

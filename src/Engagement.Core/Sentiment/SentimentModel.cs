@@ -22,6 +22,7 @@ public sealed class SentimentModel
     internal SentimentModel(NgramTable table, Calibration posts, Calibration feedback, string card)
     {
         Table = table;
+        RuleWeights = SentimentRules.WeightsOf(table);
         Posts = posts;
         Feedback = feedback;
         Card = card;
@@ -41,6 +42,8 @@ public sealed class SentimentModel
     public int FeatureCount => Table.Count;
 
     internal NgramTable Table { get; }
+
+    internal short[] RuleWeights { get; }
 
     internal Calibration Posts { get; }
 
