@@ -30,6 +30,14 @@ public static class SentimentTrainer
         return new SentimentModel(table, posts, feedback, options.Card);
     }
 
+    /// <summary>The same model with another card.</summary>
+    public static SentimentModel WithCard(SentimentModel model, string card)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(card);
+        return new SentimentModel(model.Table, model.Posts, model.Feedback, card);
+    }
+
     /// <summary>
     /// Splits examples in two by a hash of their text, letters and digits only: equal answers never straddle, and a text falls on the
     /// same side every time.
@@ -44,7 +52,7 @@ public static class SentimentTrainer
         return (first, second);
     }
 
-    /// <summary>Key of a text, by which equal texts are known.</summary>
+    /// <summary>Key of a text, by which equal texts are known: its letters and digits, case aside.</summary>
     public static ulong KeyOf(string text)
     {
         var key = 14695981039346656037UL;

@@ -6,11 +6,11 @@ public sealed record SentimentTrainerOptions
     /// <summary>A feature is learned when at least so many different texts have it, 5 or more. Default 5: nobody's own words can be read back.</summary>
     public int LeastTexts { get; init; } = 5;
 
-    /// <summary>Weight of the penalty on large weights; greater than 0. Default 4.</summary>
-    public double Penalty { get; init; } = 4;
+    /// <summary>Weight of the penalty on large weights; greater than 0. Default 45.</summary>
+    public double Penalty { get; init; } = 45;
 
     /// <summary>The same for what the lexicon and its rules say, which every text has in common. Default 4.</summary>
-    public double RulePenalty { get; init; } = 4;
+    public double RulePenalty { get; init; } = 10;
 
     /// <summary>How far rare classes are made up for in posts, from 0 (not) to 1 (every class counts alike). Default 1.</summary>
     public double PostBalance { get; init; } = 1;
