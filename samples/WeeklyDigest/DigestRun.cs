@@ -88,5 +88,5 @@ internal sealed class DigestRun(Settings settings)
 
     private static string Summary(Digest digest) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{digest.Counts.Mentions} mentions, {digest.Counts.Positive} positive, {digest.Counts.Negative} negative, {digest.Counts.Mixed} mixed");
+        $"{digest.Counts.Mentions} mention{(digest.Counts.Mentions == 1 ? "" : "s")}, {digest.Counts.Positive} positive, {digest.Counts.Negative} negative, {digest.Counts.Mixed} mixed");
 }

@@ -1,10 +1,19 @@
 using System.Text.Json;
 using Engagement.Mentions;
+using Engagement.Text;
 
 namespace Workbench;
 
 internal static class Spans
 {
+    /// <summary>Writes a place as the members <c>start</c> and <c>end</c>.</summary>
+    public static void WritePlace(Utf8JsonWriter writer, TextSpan span, SpanConverter offsets)
+    {
+        var (start, end) = offsets.Convert(span);
+        writer.WriteNumber("start", start);
+        writer.WriteNumber("end", end);
+    }
+
     /// <summary>Writes the places of evidence in the text, each once, in order, as <c>[[start,end],…]</c>.</summary>
     public static void Write(Utf8JsonWriter writer, string name, IEnumerable<Evidence> evidence, SpanConverter offsets)
     {

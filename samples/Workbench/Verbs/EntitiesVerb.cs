@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Engagement;
 using Engagement.Mentions;
 
@@ -12,53 +13,37 @@ internal static class EntitiesVerb
         var options = new CommonOptions();
         var command = new Command("entities", "Handles, lists, hashtags, cashtags, links, e-mail addresses and emoji of each post, and its length.");
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(arguments, options));
+        command.SetAction((arguments, _) => LineFilter.RunAsync(arguments, options, (mention, workspace) =>
+        {
+            var entities = MentionParser.Default.Parse(mention, workspace).GetEntities();
+            return new LineAnswer(() => Print(mention.Text, entities), (writer, offsets) => Write(writer, offsets, mention.Text, entities));
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options)
+    private static void Print(string text, IReadOnlyList<Entity> entities)
     {
-        var input = Inputs.Of(arguments, options);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
+        Readable.WriteMarked(text, entities.Select(entity => entity.Span), "bold blue");
+        foreach (var entity in entities) Readable.WriteLine($"  {Names.Of(entity.Kind)} {entity.Value}");
+    }
+
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, string text, IReadOnlyList<Entity> entities)
+    {
+        writer.WriteStartArray("entities");
+        foreach (var entity in entities)
         {
-            if (line.Mention is not { } mention) continue;
-            var parsed = MentionParser.Default.Parse(mention, workspace);
-            var entities = parsed.GetEntities();
-            if (json is null)
-            {
-                Readable.WriteMarked(mention.Text, entities.Select(entity => entity.Span), "bold blue");
-                foreach (var entity in entities) Readable.WriteLine($"  {Names.Of(entity.Kind)} {entity.Value}");
-                continue;
-            }
-
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteStartArray("entities");
-                foreach (var entity in entities)
-                {
-                    var (start, end) = offsets.Convert(entity.Span);
-                    writer.WriteStartObject();
-                    writer.WriteString("kind", Names.Of(entity.Kind));
-                    writer.WriteNumber("start", start);
-                    writer.WriteNumber("end", end);
-                    writer.WriteString("value", entity.Value);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteStartObject("length");
-                writer.WriteNumber("weighted", XLength.Of(mention.Text).Weighted);
-                writer.WriteNumber("graphemes", PostLength.Graphemes(mention.Text));
-                writer.WriteNumber("utf8", PostLength.Utf8(mention.Text));
-                writer.WriteEndObject();
-            });
+            writer.WriteStartObject();
+            writer.WriteString("kind", Names.Of(entity.Kind));
+            Spans.WritePlace(writer, entity.Span, offsets);
+            writer.WriteString("value", entity.Value);
+            writer.WriteEndObject();
         }
 
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+        writer.WriteEndArray();
+        writer.WriteStartObject("length");
+        writer.WriteNumber("weighted", XLength.Of(text).Weighted);
+        writer.WriteNumber("graphemes", PostLength.Graphemes(text));
+        writer.WriteNumber("utf8", PostLength.Utf8(text));
+        writer.WriteEndObject();
     }
 }

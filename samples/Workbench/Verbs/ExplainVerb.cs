@@ -15,51 +15,43 @@ internal static class ExplainVerb
         var dialect = QueryArguments.Dialect();
         var command = new Command("explain", "Part by part, what of a query held for each post, where, and why not.") { query, dialect };
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(
-            arguments,
-            options,
-            QueryArguments.Parse(arguments.GetValue(query)!, new QueryOptions { Dialect = QueryArguments.DialectOf(arguments.GetValue(dialect)!) })));
+        command.SetAction((arguments, _) =>
+        {
+            var parsed = QueryArguments.Parse(arguments.GetValue(query)!, new QueryOptions { Dialect = QueryArguments.DialectOf(arguments.GetValue(dialect)!) });
+            return LineFilter.RunAsync(
+                arguments,
+                options,
+                (mention, workspace) =>
+                {
+                    var tree = parsed.Explain(MentionParser.Default.Parse(mention, workspace));
+                    return new LineAnswer(() => Print(mention.Text, tree), (writer, offsets) => Write(writer, offsets, tree));
+                },
+                acceptMentions: true);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options, Query query)
+    private static void Print(string text, QueryExplanation tree)
     {
-        var input = Inputs.Of(arguments, options, acceptMentions: true);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
-        {
-            if (line.Mention is not { } mention) continue;
-            var tree = query.Explain(MentionParser.Default.Parse(mention, workspace));
-            if (json is null)
-            {
-                Readable.WriteMarked(mention.Text, tree.Evidence.Select(evidence => evidence.Span), "bold green");
-                Print(tree, 1);
-                continue;
-            }
-
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteBoolean("matched", tree.Matched);
-                writer.WritePropertyName("tree");
-                Write(writer, tree, offsets);
-            });
-        }
-
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+        Readable.WriteMarked(text, tree.Evidence.Select(evidence => evidence.Span), "bold green");
+        PrintPart(tree, 1);
     }
 
-    private static void Print(QueryExplanation part, int depth)
+    private static void PrintPart(QueryExplanation part, int depth)
     {
         var why = part.Why is null ? "" : ": " + part.Why;
         Readable.WriteLine($"{new string(' ', depth * 2)}{(part.Matched ? "yes" : "no "),-4}{part.Clause}{why}");
-        foreach (var child in part.Children) Print(child, depth + 1);
+        foreach (var child in part.Children) PrintPart(child, depth + 1);
     }
 
-    private static void Write(Utf8JsonWriter writer, QueryExplanation part, SpanConverter offsets)
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, QueryExplanation tree)
+    {
+        writer.WriteBoolean("matched", tree.Matched);
+        writer.WritePropertyName("tree");
+        WritePart(writer, offsets, tree);
+    }
+
+    private static void WritePart(Utf8JsonWriter writer, SpanConverter offsets, QueryExplanation part)
     {
         writer.WriteStartObject();
         writer.WriteString("operator", part.Operator);
@@ -70,7 +62,7 @@ internal static class ExplainVerb
         if (part.Children.Count > 0)
         {
             writer.WriteStartArray("children");
-            foreach (var child in part.Children) Write(writer, child, offsets);
+            foreach (var child in part.Children) WritePart(writer, offsets, child);
             writer.WriteEndArray();
         }
 

@@ -29,57 +29,48 @@ internal static class MatchVerb
                 Zone = ZoneOf(arguments.GetValue(zone)) ?? profile?.Zone ?? DateTimeZone.Utc,
             };
             var queries = Collect(arguments.GetValue(query), arguments.GetValue(file), profile, parsing);
-            return RunAsync(arguments, options, queries, arguments.GetValue(spans));
+            var wantsSpans = arguments.GetValue(spans) || !arguments.GetValue(options.Json);
+            return LineFilter.RunAsync(
+                arguments,
+                options,
+                (mention, workspace) =>
+                {
+                    var found = Match(queries, mention, workspace, wantsSpans);
+                    return new LineAnswer(() => Print(mention.Text, found, queries.Count), (writer, offsets) => Write(writer, offsets, found, wantsSpans));
+                },
+                acceptMentions: true);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options, QuerySet queries, bool withSpans)
-    {
-        var input = Inputs.Of(arguments, options, acceptMentions: true);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
-        {
-            if (line.Mention is not { } mention) continue;
-            var found = Match(queries, mention, workspace, withSpans || json is null);
-            if (json is null)
-            {
-                if (found.Count == 0) continue;
-                Readable.WriteMarked(mention.Text, found.SelectMany(match => match.Evidence).Where(InText).Select(evidence => evidence.Span), "bold green");
-                if (queries.Count > 1) Readable.WriteLine("  " + string.Join(", ", found.Select(match => match.Id)));
-                continue;
-            }
-
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteStartArray("matches");
-                foreach (var match in found)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("id", match.Id);
-                    if (withSpans) Spans.Write(writer, "spans", match.Evidence, offsets);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-            });
-        }
-
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
-    }
-
-    private static bool InText(Evidence evidence) => evidence.Field == MentionField.Text;
-
-    private static List<QueryMatch> Match(QuerySet queries, Mention mention, ReadingWorkspace workspace, bool withSpans)
+    private static List<QueryMatch> Match(QuerySet queries, Mention mention, ReadingWorkspace workspace, bool wantsSpans)
     {
         var hits = queries.Match(MentionParser.Default.Parse(mention, workspace), workspace);
         var found = new List<QueryMatch>(hits.Ordinals.Length);
-        foreach (var ordinal in hits.Ordinals) found.Add(new QueryMatch(queries.IdOf(ordinal), withSpans ? hits.EvidenceOf(ordinal) : []));
+        foreach (var ordinal in hits.Ordinals) found.Add(new QueryMatch(queries.IdOf(ordinal), wantsSpans ? hits.EvidenceOf(ordinal) : []));
         return found;
+    }
+
+    private static void Print(string text, List<QueryMatch> found, int queries)
+    {
+        if (found.Count == 0) return;
+        var inText = found.SelectMany(match => match.Evidence).Where(evidence => evidence.Field == MentionField.Text);
+        Readable.WriteMarked(text, inText.Select(evidence => evidence.Span), "bold green");
+        if (queries > 1) Readable.WriteLine("  " + string.Join(", ", found.Select(match => match.Id)));
+    }
+
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, List<QueryMatch> found, bool wantsSpans)
+    {
+        writer.WriteStartArray("matches");
+        foreach (var match in found)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", match.Id);
+            if (wantsSpans) Spans.Write(writer, "spans", match.Evidence, offsets);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static QuerySet Collect(string? query, FileInfo? file, TrustProfile? profile, QueryOptions parsing)

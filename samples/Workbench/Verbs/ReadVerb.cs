@@ -13,35 +13,24 @@ internal static class ReadVerb
         options.Profile.Required = true;
         var command = new Command("read", "The whole feedback of each line, which is a text or a mention in the library's own JSON form.") { options.Profile };
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(arguments, options));
-        return command;
-    }
-
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options)
-    {
-        var reader = FeedbackReader.Create(options.ReadProfile(arguments)!);
-        var input = Inputs.Of(arguments, options, acceptMentions: true);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
+        command.SetAction((arguments, _) =>
         {
-            if (line.Mention is not { } mention) continue;
-            var feedback = reader.Read(mention, workspace);
-            if (json is null)
-            {
-                Print(feedback);
-                continue;
-            }
-
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WritePropertyName("feedback");
-                writer.WriteRawValue(FeedbackJson.Write(feedback), skipInputValidation: true);
-            });
-        }
-
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+            var reader = FeedbackReader.Create(options.ReadProfile(arguments)!);
+            return LineFilter.RunAsync(
+                arguments,
+                options,
+                (mention, workspace) =>
+                {
+                    var feedback = reader.Read(mention, workspace);
+                    return new LineAnswer(() => Print(feedback), (writer, _) =>
+                    {
+                        writer.WritePropertyName("feedback");
+                        writer.WriteRawValue(FeedbackJson.Write(feedback), skipInputValidation: true);
+                    });
+                },
+                acceptMentions: true);
+        });
+        return command;
     }
 
     private static void Print(Feedback feedback)

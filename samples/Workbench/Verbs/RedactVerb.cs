@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Engagement;
 using Engagement.Mentions;
 using Engagement.Privacy;
@@ -13,47 +14,30 @@ internal static class RedactVerb
         var options = new CommonOptions();
         var command = new Command("redact", "Each post with marked gaps where something identifies a person.") { options.Profile };
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(arguments, options));
+        command.SetAction((arguments, _) =>
+        {
+            var policy = options.ReadProfile(arguments)?.Privacy ?? RedactionPolicy.Default;
+            return LineFilter.RunAsync(arguments, options, (mention, workspace) =>
+            {
+                var redacted = Redactor.Default.Redact(MentionParser.Default.Parse(mention, workspace), MentionField.Text, policy);
+                return new LineAnswer(() => Readable.WriteLine(redacted.Text), (writer, offsets) => Write(writer, offsets, redacted));
+            });
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options)
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, RedactedText redacted)
     {
-        var policy = options.ReadProfile(arguments)?.Privacy ?? RedactionPolicy.Default;
-        var input = Inputs.Of(arguments, options);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
+        writer.WriteString("text", redacted.Text);
+        writer.WriteStartArray("redactions");
+        foreach (var redaction in redacted.Redactions)
         {
-            if (line.Mention is not { } mention) continue;
-            var redacted = Redactor.Default.Redact(MentionParser.Default.Parse(mention, workspace), MentionField.Text, policy);
-            if (json is null)
-            {
-                Readable.WriteLine(redacted.Text);
-                continue;
-            }
-
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteString("text", redacted.Text);
-                writer.WriteStartArray("redactions");
-                foreach (var redaction in redacted.Redactions)
-                {
-                    var (start, end) = offsets.Convert(redaction.Span);
-                    writer.WriteStartObject();
-                    writer.WriteString("kind", Names.Of(redaction.Kind));
-                    writer.WriteNumber("start", start);
-                    writer.WriteNumber("end", end);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-            });
+            writer.WriteStartObject();
+            writer.WriteString("kind", Names.Of(redaction.Kind));
+            Spans.WritePlace(writer, redaction.Span, offsets);
+            writer.WriteEndObject();
         }
 
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+        writer.WriteEndArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Engagement;
 using Engagement.Sentiment;
 using Engagement.Star;
@@ -13,51 +14,41 @@ internal static class StarVerb
         var options = new CommonOptions();
         var command = new Command("star", "Which points of the staff engagement star each post touches, and in which direction.") { options.Profile };
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(arguments, options));
+        command.SetAction((arguments, _) =>
+        {
+            var profile = options.ReadProfile(arguments);
+            var scorer = HybridSentimentScorer.Create(profile?.Lexicon);
+            var mapper = StarMapper.Create(profile?.Star);
+            return LineFilter.RunAsync(arguments, options, (mention, workspace) =>
+            {
+                var parsed = MentionParser.Default.Parse(mention, workspace);
+                var findings = mapper.Map(parsed, scorer.Score(parsed));
+                return new LineAnswer(() => Print(mention.Text, findings), (writer, offsets) => Write(writer, offsets, findings));
+            });
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options)
+    private static void Print(string text, IReadOnlyList<StarFinding> findings)
     {
-        var profile = options.ReadProfile(arguments);
-        var scorer = HybridSentimentScorer.Create(profile?.Lexicon);
-        var mapper = StarMapper.Create(profile?.Star);
-        var input = Inputs.Of(arguments, options);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
+        Readable.WriteMarked(text, findings.SelectMany(finding => finding.Evidence).Select(item => item.Evidence.Span), "bold yellow");
+        foreach (var finding in findings)
+            Readable.WriteLine($"  {Names.Of(finding.Direction)} {Names.Of(finding.Point)} ({finding.Confidence:0.00})");
+    }
+
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, IReadOnlyList<StarFinding> findings)
+    {
+        writer.WriteStartArray("points");
+        foreach (var finding in findings)
         {
-            if (line.Mention is not { } mention) continue;
-            var parsed = MentionParser.Default.Parse(mention, workspace);
-            var findings = mapper.Map(parsed, scorer.Score(parsed));
-            if (json is null)
-            {
-                Readable.WriteMarked(mention.Text, findings.SelectMany(finding => finding.Evidence).Select(item => item.Evidence.Span), "bold yellow");
-                foreach (var finding in findings)
-                    Readable.WriteLine($"  {Names.Of(finding.Direction)} {Names.Of(finding.Point)} ({finding.Confidence:0.00})");
-                continue;
-            }
-
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteStartArray("points");
-                foreach (var finding in findings)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("point", Names.Of(finding.Point));
-                    writer.WriteString("direction", Names.Of(finding.Direction));
-                    writer.WriteNumber("confidence", finding.Confidence);
-                    Spans.Write(writer, "spans", finding.Evidence.Select(item => item.Evidence), offsets);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-            });
+            writer.WriteStartObject();
+            writer.WriteString("point", Names.Of(finding.Point));
+            writer.WriteString("direction", Names.Of(finding.Direction));
+            writer.WriteNumber("confidence", finding.Confidence);
+            Spans.Write(writer, "spans", finding.Evidence.Select(item => item.Evidence), offsets);
+            writer.WriteEndObject();
         }
 
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+        writer.WriteEndArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Engagement;
 using Engagement.Sentiment;
 using Engagement.Triage;
@@ -13,44 +14,34 @@ internal static class TriageVerb
         var options = new CommonOptions();
         var command = new Command("triage", "Which posts cannot wait for a digest. Rules over words: not a crisis detector, and never the only route.") { options.Profile };
         options.AddInputTo(command);
-        command.SetAction((arguments, _) => RunAsync(arguments, options));
+        command.SetAction((arguments, _) =>
+        {
+            var profile = options.ReadProfile(arguments);
+            var scorer = HybridSentimentScorer.Create(profile?.Lexicon);
+            var assessor = UrgencyAssessor.Create(profile?.Triage);
+            return LineFilter.RunAsync(arguments, options, (mention, workspace) =>
+            {
+                var parsed = MentionParser.Default.Parse(mention, workspace);
+                var urgency = assessor.Assess(parsed, scorer.Score(parsed));
+                return new LineAnswer(() => Print(mention.Text, urgency), (writer, offsets) => Write(writer, offsets, urgency));
+            });
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CommonOptions options)
+    private static void Print(string text, Urgency urgency)
     {
-        var profile = options.ReadProfile(arguments);
-        var scorer = HybridSentimentScorer.Create(profile?.Lexicon);
-        var assessor = UrgencyAssessor.Create(profile?.Triage);
-        var input = Inputs.Of(arguments, options);
-        var unit = CommonOptions.OffsetUnitOf(arguments.GetValue(options.Offsets)!);
-        var workspace = new ReadingWorkspace();
-        using var json = arguments.GetValue(options.Json) ? new JsonLine() : null;
-        await foreach (var line in input.ReadAsync())
-        {
-            if (line.Mention is not { } mention) continue;
-            var parsed = MentionParser.Default.Parse(mention, workspace);
-            var urgency = assessor.Assess(parsed, scorer.Score(parsed));
-            if (json is null)
-            {
-                Readable.Out.Write(new Spectre.Console.Text($"{urgency.Severity} {(urgency.IsUrgent ? "URGENT" : "can wait"),-8}  "));
-                Readable.WriteMarked(mention.Text, urgency.Findings.SelectMany(finding => finding.Evidence).Select(item => item.Span), "bold red");
-                continue;
-            }
+        Readable.Out.Write(new Spectre.Console.Text($"{urgency.Severity} {(urgency.IsUrgent ? "URGENT" : "can wait"),-8}  "));
+        Readable.WriteMarked(text, urgency.Findings.SelectMany(finding => finding.Evidence).Select(item => item.Span), "bold red");
+    }
 
-            var offsets = new SpanConverter(mention.Text, unit);
-            json.Write(writer =>
-            {
-                writer.WriteNumber("line", line.Number);
-                writer.WriteBoolean("urgent", urgency.IsUrgent);
-                writer.WriteNumber("severity", urgency.Severity);
-                writer.WriteStartArray("kinds");
-                foreach (var kind in urgency.Findings.Select(finding => finding.Kind).Distinct()) writer.WriteStringValue(Names.Of(kind));
-                writer.WriteEndArray();
-                Spans.Write(writer, "spans", urgency.Findings.SelectMany(finding => finding.Evidence), offsets);
-            });
-        }
-
-        return input.SawFault ? ExitCode.SomeInputUnread : ExitCode.Done;
+    private static void Write(Utf8JsonWriter writer, SpanConverter offsets, Urgency urgency)
+    {
+        writer.WriteBoolean("urgent", urgency.IsUrgent);
+        writer.WriteNumber("severity", urgency.Severity);
+        writer.WriteStartArray("kinds");
+        foreach (var kind in urgency.Findings.Select(finding => finding.Kind).Distinct()) writer.WriteStringValue(Names.Of(kind));
+        writer.WriteEndArray();
+        Spans.Write(writer, "spans", urgency.Findings.SelectMany(finding => finding.Evidence), offsets);
     }
 }

@@ -1,6 +1,7 @@
 using Engagement.Digests;
 using Engagement.Organizations;
 using Engagement.Profiles;
+using Engagement.Triage;
 using NodaTime;
 
 namespace Engagement.Rendering;
@@ -168,7 +169,8 @@ internal sealed class DigestDocument
             notes.AddRange(opportunity.Others.Select(other => $"Also said: “{other}”"));
             if (opportunity.Item.Teams.Count > 0) notes.Add("Where: " + Wording.List(opportunity.Item.Teams));
             if (opportunity.Weakened.Count > 0) notes.Add("Touches: " + string.Join("; ", opportunity.Weakened));
-            notes.Add(opportunity.PickedUp ? "Somebody has picked this up" : "Nobody seems to have picked this up yet");
+            if (opportunity.PickedUp) notes.Add("Somebody has picked this up");
+            else if (opportunity.Reply != ReplyAction.DoNotReply) notes.Add("Nobody seems to have picked this up yet");
             if (Wording.Reply(opportunity.Reply) is { Length: > 0 } advice) notes.Add($"{advice} {opportunity.ReplyReason}".Trim());
             blocks.Add(Quote(opportunity.Item, notes, Tone.Critical));
         }

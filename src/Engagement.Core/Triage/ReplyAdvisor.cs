@@ -25,6 +25,11 @@ public static class ReplyAdvisor
             return new ReplyAdvice(ReplyAction.DoNotReply, "It repeats somebody else's words: answer where they were first said.", evidence);
         }
 
+        if (mention.Mention is { Platform: Platform.Survey, Author: null })
+        {
+            return new ReplyAdvice(ReplyAction.DoNotReply, "It is an anonymous survey answer, so nobody can be written to: show where it was asked what was done about it.", evidence);
+        }
+
         var words = ReplyWords.Of(mention);
         if (words.Abuse is { } abuse) return new ReplyAdvice(ReplyAction.DoNotReply, "It insults rather than tells what happened, and an answer would only draw more eyes to it.", [abuse]);
         if (words.Personal is { } personal) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It tells of somebody's own care, which nobody may discuss in public: thank them and offer a private channel.", [personal]);
