@@ -78,25 +78,20 @@ internal sealed class TrainingProblem
     private void CountTexts(IReadOnlyList<SentimentExample> examples, int leastTexts)
     {
         var collector = new FeatureCollector();
-        var seenTexts = new HashSet<ulong>();
         var inText = new HashSet<ulong>();
         var counts = new Dictionary<ulong, int>();
-        foreach (var example in examples)
+        foreach (var sameText in examples.GroupBy(example => SentimentTrainer.KeyOf(example.Text)))
         {
             // The same answer to two questions has different features, but is one text.
-            var firstTime = seenTexts.Add(SentimentTrainer.KeyOf(example.Text) ^ ((ulong)example.Asked << 60));
-            if (!firstTime) continue;
-            collector.Read(example.ToMention());
             inText.Clear();
-            foreach (var key in collector.Scaled)
+            foreach (var example in sameText.DistinctBy(example => (example.Asked, example.Platform)))
             {
-                if (inText.Add(key)) counts[key] = counts.GetValueOrDefault(key) + 1;
+                collector.Read(example.ToMention());
+                inText.UnionWith(collector.Scaled);
+                inText.UnionWith(collector.Whole);
             }
 
-            foreach (var key in collector.Whole)
-            {
-                if (inText.Add(key)) counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
+            foreach (var key in inText) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
         foreach (var (key, count) in counts.Where(pair => pair.Value >= leastTexts).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key))
