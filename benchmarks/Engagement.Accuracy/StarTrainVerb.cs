@@ -27,13 +27,20 @@ internal static class StarTrainVerb
         foreach (var pair in set)
         {
             var cells = pair.Split('=');
-            var property = typeof(StarTrainingOptions).GetProperty(cells[0])!;
-            property.SetValue(options, Convert.ChangeType(cells[1], property.PropertyType, CultureInfo.InvariantCulture));
+            if (cells.Length != 2 || typeof(StarTrainingOptions).GetProperty(cells[0]) is not { } property)
+            {
+                Console.Error.WriteLine($"'{pair}' is no training option: expected NAME=VALUE with a name of {string.Join(", ", typeof(StarTrainingOptions).GetProperties().Select(p => p.Name))}.");
+                return 2;
+            }
+
+            property.SetValue(options, Convert.ChangeType(cells[^1], property.PropertyType, CultureInfo.InvariantCulture));
         }
 
         var mapper = StarMapper.Create();
         var scorer = HybridSentimentScorer.Create();
         var rows = StarTrainer.Rows(StarExamples.Read(corpus.FullName), mapper, scorer);
+        Neighbors(rows);
+        Curve(rows, options);
         Measure("rules only", rows, options with { UseFeatures = false });
         Measure("learned only", rows, options with { UseRules = false });
         var thresholds = Measure("both", rows, options);
@@ -60,6 +67,35 @@ internal static class StarTrainVerb
 
         return 0;
     }
+
+    private static void Neighbors(StarRow[] rows)
+    {
+        var neighbors = new StarNeighbors(rows.Select(row => row.Example).ToArray());
+        var near = rows.Where((_, i) => neighbors.NearestTo(i, _ => true).Cosine > 0.8).Count();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"near duplicates (cosine of words above .8): {near} of {rows.Length} texts"));
+        Print("nearest text of another writer", StarEvaluation.Of(rows.Select((row, i) =>
+        {
+            var (nearest, _) = neighbors.NearestTo(i, other => rows[other].Example.Writer != row.Example.Writer);
+            return (row.Example.Labels, nearest < 0 ? 0 : rows[nearest].Example.Labels);
+        })));
+    }
+
+    /// <summary>How much the weights gain from more texts; scenarios are left out whole, so that no family of situations is on both sides.</summary>
+    private static void Curve(StarRow[] rows, StarTrainingOptions options)
+    {
+        var families = rows.GroupBy(row => (row.Example.Writer, row.Example.Scenario)).ToDictionary(group => group.Key, group => Math.Abs(group.Key.GetStableHash()) % 100);
+        foreach (var part in new[] { 20, 40, 60, 80 })
+        {
+            var learned = rows.Where(row => families[(row.Example.Writer, row.Example.Scenario)] < part).ToArray();
+            var held = rows.Where(row => families[(row.Example.Writer, row.Example.Scenario)] >= 80).ToArray();
+            var weights = new StarTrainer(options).Train(learned);
+            var margins = held.Select(row => weights.Margins(row)).ToArray();
+            Print(string.Create(CultureInfo.InvariantCulture, $"learned from {learned.Length}, scenarios held back"), Evaluate(held, margins, Enumerable.Repeat(-0.6, StarLabel.Count).ToArray()));
+        }
+    }
+
+    private static int GetStableHash(this (string Writer, string Scenario) family) =>
+        (family.Writer + family.Scenario).Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & 0x7FFFFFFF;
 
     private static double[] Measure(string name, StarRow[] rows, StarTrainingOptions options)
     {

@@ -4,8 +4,8 @@ using Engagement.Text;
 namespace Engagement.Star;
 
 /// <summary>
-/// Shares out a label's margin over the words of the text: what a rule or feature adds is spread evenly over its words, neighbours that
-/// speak for the label become one span, and spans that add next to nothing are left out.
+/// Shares out a label's margin over the words of the text: what a rule adds is spread evenly over its words, what a feature adds over
+/// its first and its last; neighbours that speak for the label become one span, and spans that add next to nothing are left out.
 /// </summary>
 internal static class StarEvidenceSum
 {
@@ -20,7 +20,11 @@ internal static class StarEvidenceSum
         {
             if (feature.Last.Span.End == 0) continue;
             var weights = model.WeightsOf(feature.Key);
-            if (!weights.IsEmpty && weights[label] != 0) Spread(mention, words, feature.First.Field, feature.First.Span.Start, feature.Last.Span.End, weights[label] * StarModel.Unit);
+            if (weights.IsEmpty || weights[label] == 0) continue;
+            // Two ideas far apart speak for the label by themselves, not by what stands between them.
+            var half = weights[label] * StarModel.Unit / 2;
+            Spread(mention, words, feature.First.Field, feature.First.Span.Start, feature.First.Span.End, half);
+            Spread(mention, words, feature.Last.Field, feature.Last.Span.Start, feature.Last.Span.End, half);
         }
 
         foreach (var hit in hits)
