@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engagement.Queries;
 using Engagement.Sentiment;
 
@@ -13,6 +14,9 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
     private readonly StarModel? _model;
+
+    // Buffers of calls that bring none: as many as there are threads. Findings hold nothing of them.
+    private readonly ConcurrentBag<ReadingWorkspace> _spare = [];
 
     private StarMapper(StarRuleBook book, StarModel? model)
     {
@@ -38,7 +42,10 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(sentiment);
-        return Interpret(mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace()));
+        var workspace = _spare.TryTake(out var taken) ? taken : new ReadingWorkspace();
+        var findings = Interpret(mention, sentiment, _set.Value.Match(mention, workspace), workspace);
+        _spare.Add(workspace);
+        return findings;
     }
 
     /// <summary>What the learned weights look at in a text: its features and the rules that count.</summary>
@@ -52,8 +59,13 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     }
 
     /// <summary>The findings, from hits of this stage's own queries.</summary>
-    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits) =>
-        Interpret(mention, sentiment, hits, new ReadingWorkspace());
+    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
+    {
+        var workspace = _spare.TryTake(out var taken) ? taken : new ReadingWorkspace();
+        var findings = Interpret(mention, sentiment, hits, workspace);
+        _spare.Add(workspace);
+        return findings;
+    }
 
     /// <summary>The same with the buffers of a workspace.</summary>
     internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits, ReadingWorkspace workspace)
