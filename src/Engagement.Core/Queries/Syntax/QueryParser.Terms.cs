@@ -228,7 +228,8 @@ internal sealed partial class QueryParser
                 span,
                 $"“{_text[span.Start..span.End]}” would match very many words: {(isPrefix ? "*" : "?")} needs at least 2 letters. It is read as “{bare}”.",
                 _diagnostics.Replace(span, bare));
-            return bare.Length == 0 ? null : new Term(bare, TermShape.Whole, TermKind.Word, null);
+            var exactly = ExactOf(token, written, isExact, written.Length)?.Replace("?", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
+            return bare.Length == 0 ? null : new Term(bare, TermShape.Whole, TermKind.Word, exactly);
         }
 
         if (!isPrefix && body[^1] == '?')
