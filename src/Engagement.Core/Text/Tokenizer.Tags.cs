@@ -236,7 +236,9 @@ internal ref partial struct Tokenizer
 
             i += length;
             if ((kind & CharClass.Punctuation) != 0) continue;
-            hasOther |= (kind & CharClass.Digit) == 0;
+
+            // A direction mark alone is nothing that a reader sees as a tag.
+            hasOther |= (kind & CharClass.Digit) == 0 && CharUnicodeInfo.GetUnicodeCategory(_text[i - length]) != UnicodeCategory.Format;
             end = i;
         }
 

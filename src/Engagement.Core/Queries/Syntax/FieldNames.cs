@@ -93,7 +93,12 @@ internal static class FieldNames
         return null;
     }
 
-    public static string? NearestState(string name, string value) => NearestOf(value, (name == "is" ? IsStates : HasStates).Select(NameOf));
+    public static string? NearestState(string name, string value)
+    {
+        // The plural is the slip that people make here, and "replies" is further from "reply" than a slip of the finger.
+        var singular = value.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? value[..^3] + "y" : value;
+        return NearestOf(singular, (name == "is" ? IsStates : HasStates).Select(NameOf));
+    }
 
     /// <summary>Two or three letters, then subtags of letters and digits.</summary>
     public static bool IsLanguageTag(string value)

@@ -100,6 +100,10 @@ internal static class QueryLexer
 
     private static QueryToken ReadChunk(string text, int i)
     {
+        // Before the end of the chunk is looked for: a chunk of many fields would be walked once for each.
+        var colon = FieldName(text.AsSpan(i));
+        if (colon > 0 && !IsAddress(text, i + colon)) return Of(QueryTokenKind.Field, i, i + colon + 1);
+
         var end = i;
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')') && !IsQuote(text[end])
             && !(text[end] == '|' && end > i))
@@ -113,10 +117,7 @@ internal static class QueryLexer
         if (chunk.SequenceEqual("OR")) return Of(QueryTokenKind.Or, i, end);
         if (chunk.SequenceEqual("NOT")) return Of(QueryTokenKind.Not, i, end);
         if (IsNear(chunk)) return Of(QueryTokenKind.Near, i, end);
-        var colon = FieldName(chunk);
-        return colon > 0 && !IsAddress(text, i + colon)
-            ? Of(QueryTokenKind.Field, i, i + colon + 1)
-            : Of(QueryTokenKind.Word, i, end);
+        return Of(QueryTokenKind.Word, i, end);
     }
 
     private static bool IsNear(ReadOnlySpan<char> chunk)
@@ -125,7 +126,7 @@ internal static class QueryLexer
         return name > 0 && (chunk.Length == name || chunk[name] == '/');
     }
 
-    /// <summary>Place of the colon after a name of letters, from 1; 0 when the chunk does not begin so.</summary>
+    /// <summary>Place of the colon after a name of letters, from 1; 0 when the text does not begin so.</summary>
     private static int FieldName(ReadOnlySpan<char> chunk)
     {
         var i = 0;
