@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Engagement;
 using Engagement.Mentions;
+using Engagement.Training;
 
 namespace Workbench;
 
@@ -36,7 +37,7 @@ internal sealed class InputReader(bool jsonLines, string field, Platform platfor
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Unread(number, "expected a JSON object");
             if (!document.RootElement.TryGetProperty(field, out var text)) return Unread(number, $"has no field \"{field}\"");
             if (text.ValueKind != JsonValueKind.String) return Unread(number, $"field \"{field}\" is not a string");
-            return new InputLine(number, Of(number, text.GetString()!, QuestionOf(document.RootElement)), null);
+            return new InputLine(number, Of(document.RootElement, number, text.GetString()!), null);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -46,11 +47,11 @@ internal sealed class InputReader(bool jsonLines, string field, Platform platfor
 
     private static InputLine Unread(int number, string fault) => new(number, null, fault);
 
-    // The question asked, where the data has it in a field "q".
-    private QuestionAsked QuestionOf(JsonElement element) =>
+    // Where the data has the question asked in a field "q", the text is an answer to a survey.
+    private Mention Of(JsonElement element, int number, string text) =>
         element.TryGetProperty("q", out var question) && question.ValueKind == JsonValueKind.String
-            ? Asked.Of(question.GetString()!) ?? asked
-            : asked;
+            ? Of(number, text, QuestionWording.Of(question.GetString())) with { Platform = Platform.Survey }
+            : Of(number, text, asked);
 
     private Mention Of(int number, string text, QuestionAsked question) => new()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Engagement;
 using Engagement.Reading;
 
@@ -22,15 +23,17 @@ internal static class ReadVerb
                 (mention, workspace) =>
                 {
                     var feedback = reader.Read(mention, workspace);
-                    return new LineAnswer(() => Print(feedback), (writer, _) =>
-                    {
-                        writer.WritePropertyName("feedback");
-                        writer.WriteRawValue(FeedbackJson.Write(feedback), skipInputValidation: true);
-                    });
+                    return new LineAnswer(() => Print(feedback), (writer, _) => Write(writer, feedback));
                 },
                 acceptMentions: true);
         });
         return command;
+    }
+
+    private static void Write(Utf8JsonWriter writer, Feedback feedback)
+    {
+        using var document = JsonDocument.Parse(FeedbackJson.Write(feedback));
+        foreach (var member in document.RootElement.EnumerateObject()) member.WriteTo(writer);
     }
 
     private static void Print(Feedback feedback)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Engagement;
 using Engagement.Sentiment;
+using Engagement.Training;
 
 namespace Workbench.Verbs;
 
@@ -35,7 +36,7 @@ internal static class SentimentVerb
                     var score = chosen.Score(MentionParser.Default.Parse(mention, workspace));
                     return new LineAnswer(() => Print(mention.Text, score), (writer, offsets) => Write(writer, offsets, score));
                 },
-                Asked.Of(arguments.GetValue(asked)!) ?? QuestionAsked.Open);
+                QuestionWording.Of(arguments.GetValue(asked)));
         });
         return command;
     }

@@ -24,7 +24,7 @@ public sealed class SentimentScorerTests
 
     public static TheoryData<string> Names() => [.. Scorers.Keys];
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Cases))]
     public void Every_named_case_is_right(string scorer, int row)
     {
@@ -33,7 +33,7 @@ public sealed class SentimentScorerTests
         allowed.Should().Contain(score.Label, "\"{0}\" has margin {1}, probabilities {2}", text, score.Margin, score.Probabilities);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void The_parts_add_up_to_the_margin_exactly(string scorer)
     {
@@ -53,7 +53,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void Evidence_lies_in_the_text_in_order_and_without_overlap(string scorer)
     {
@@ -69,7 +69,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void The_fast_path_and_the_explained_path_agree(string scorer)
     {
@@ -83,7 +83,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void A_culture_changes_nothing(string scorer)
     {
@@ -105,7 +105,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void Null_throws_and_an_empty_text_is_neutral_without_evidence(string scorer)
     {
@@ -118,7 +118,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("Roedd y staff yn wych, diolch yn fawr iawn i bawb ar y ward", null)]
     [InlineData("Mae'r ysbyty yn ofnadwy ac roedd rhaid aros naw awr yn yr adran", null)]
     [InlineData("Diolch yn fawr", "cy")]
@@ -132,7 +132,7 @@ public sealed class SentimentScorerTests
             scorer.Score(MentionParser.Default.Parse(new Mention { Id = "1", Text = text, Language = language })).Label.Should().Be(SentimentLabel.Unsupported);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("Thanks", null)]
     [InlineData("Diolch", null)]
     [InlineData("Great staff", "cy")]
@@ -146,7 +146,7 @@ public sealed class SentimentScorerTests
             scorer.Score(MentionParser.Default.Parse(new Mention { Id = "1", Text = text, Language = language })).Label.Should().NotBe(SentimentLabel.Unsupported);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("Nothing", QuestionAsked.WhatCouldImprove, SentimentLabel.Positive)]
     [InlineData("Nothing.", QuestionAsked.WhatCouldImprove, SentimentLabel.Positive)]
     [InlineData("Nothing at all!", QuestionAsked.WhatCouldImprove, SentimentLabel.Positive)]
@@ -161,7 +161,7 @@ public sealed class SentimentScorerTests
             scorer.Score(MentionParser.Default.Parse(new Mention { Id = "1", Text = text, Asked = asked, Platform = Platform.Survey })).Label.Should().Be(expected, name);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("The nurses were wonderful and kind but the food was disgusting and cold")]
     [InlineData("Excellent doctors. Terrible, filthy waiting room.")]
     public void Praise_and_complaint_in_different_clauses_are_mixed(string text)
@@ -174,7 +174,7 @@ public sealed class SentimentScorerTests
         }
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData('a')]
     [InlineData(')')]
     [InlineData('!')]
@@ -187,7 +187,7 @@ public sealed class SentimentScorerTests
         foreach (var scorer in Scorers.Values) scorer.Score(MentionParser.Default.Parse(text)).Margin.Should().NotBe(double.NaN);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("good but bad ")]
     [InlineData("not very :( ")]
     [InlineData("really really really ")]
@@ -198,7 +198,7 @@ public sealed class SentimentScorerTests
         foreach (var scorer in Scorers.Values) scorer.Score(MentionParser.Default.Parse(text)).Margin.Should().NotBe(double.NaN);
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("great", 5.0, null, "valence 5")]
     [InlineData("great", double.NaN, null, "expected a number from -4 to 4")]
     [InlineData(" ", 1.0, null, "an entry has no text")]
@@ -218,7 +218,7 @@ public sealed class SentimentScorerTests
         FluentActions.Invoking(() => LexiconSentimentScorer.Create(overrides)).Should().Throw<ArgumentException>().WithMessage("*named twice*");
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
     public void A_trusts_own_entries_and_masks_decide(string scorer)
     {

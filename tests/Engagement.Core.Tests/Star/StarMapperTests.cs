@@ -7,7 +7,7 @@ public sealed class StarMapperTests
     private static readonly StarMapper Mapper = StarMapper.Create();
     private static readonly HybridSentimentScorer Scorer = HybridSentimentScorer.Create();
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("We never get any training, not one study day in two years", "development-")]
     [InlineData("I wish managers listened to us", "leadership-")]
     [InlineData("No need to thank me", "")]
@@ -22,7 +22,7 @@ public sealed class StarMapperTests
     [InlineData("Thank you to all the nurses on Ward 9, you were brilliant", "role_counts+")]
     public void Follows_the_guide(string text, string expected) => Labels(text).Should().Be(expected);
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("")]
     [InlineData("\ud800\udc00\ud800")]
     [InlineData("((((((((((")]
@@ -67,7 +67,7 @@ public sealed class StarMapperTests
             .Should().Throw<ArgumentException>().WithMessage("*no-such-rule*tern-award*");
     }
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("a\tleadership\t+\t1\tclause\t(boss", "Star.test, line 1: rule 'a', position *")]
     [InlineData("# comment\na\tcourage\t+\t1\tclause\tboss", "Star.test, line 2: 'courage' is not a point of the star.")]
     [InlineData("a\tleadership\tup\t1\tclause\tboss", "Star.test, line 1: the direction 'up'*")]
@@ -79,7 +79,7 @@ public sealed class StarMapperTests
     public void Says_what_is_wrong_with_a_rule_file(string text, string message) =>
         FluentActions.Invoking(() => StarRuleBook.Read(Queries.RuleTable.Read("Star.test", text, 6))).Should().Throw<InvalidDataException>().WithMessage(message);
 
-    [Theory]
+    [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData(0, "no star model")]
     [InlineData(40, "no star model")]
     [InlineData(200, "cut short")]
