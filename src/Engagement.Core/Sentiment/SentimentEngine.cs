@@ -28,6 +28,8 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
     // valence) and this share of the greater. Settled on the validation split: a learned margin by clause cost tweets a point of recall.
     private const long MixedFloor = 200;
     private const double MixedShare = 0.4;
+    private const long OneSidedFloor = 300;
+    private const double SureFrom = 0.75;
 
     // Words that say less than this are summed up in one term.
     private const long LeastEvidence = UnitsPerMargin / 32;
@@ -192,8 +194,20 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         if (LanguageGuess.Shipped.IsForeign(mention, sums.Hits)) return (SentimentLabel.Unsupported, Unknown);
         var probabilities = Calibrate(mention.Mention, sums.Polarity, sums.Neutrality);
         var lesser = Math.Min(sums.Praise, sums.Complaint);
-        var label = lesser >= MixedFloor && lesser >= MixedShare * Math.Max(sums.Praise, sums.Complaint) ? SentimentLabel.Mixed : LabelOf(probabilities);
+        var label = lesser >= MixedFloor && lesser >= MixedShare * Math.Max(sums.Praise, sums.Complaint)
+            ? SentimentLabel.Mixed
+            : OneSided(sums) ?? LabelOf(probabilities);
         return (label, probabilities);
+
+        // Long stories are told in words that also tell of trouble. Where the model leans without being sure, and the words of
+        // feeling all speak for the other side, they decide.
+        SentimentLabel? OneSided(in Sums sums)
+        {
+            var leaning = LabelOf(probabilities);
+            if (leaning == SentimentLabel.Negative && probabilities.Negative < SureFrom && sums is { Praise: >= OneSidedFloor, Complaint: 0 }) return SentimentLabel.Positive;
+            if (leaning == SentimentLabel.Positive && probabilities.Positive < SureFrom && sums is { Praise: 0, Complaint: >= OneSidedFloor }) return SentimentLabel.Negative;
+            return null;
+        }
     }
 
     private SentimentProbabilities Calibrate(Mention mention, long polarity, long neutrality)
