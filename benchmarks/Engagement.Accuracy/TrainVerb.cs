@@ -28,7 +28,7 @@ internal static class TrainVerb
 
     public static Command Create()
     {
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the labelled files.", DefaultValueFactory = _ => new DirectoryInfo("../shared/data/sentiment") };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the labelled files.", Required = true };
         var output = new Option<FileInfo?>("--out") { Description = "Where the model goes; its card goes beside it. Without it nothing is written." };
         var holdOut = new Option<string>("--hold-out") { Description = "Name, or beginning of the name, of a source to keep out of training and measure on.", DefaultValueFactory = _ => "" };
         var date = new Option<string>("--date") { Description = "Date for the card.", DefaultValueFactory = _ => "not given" };

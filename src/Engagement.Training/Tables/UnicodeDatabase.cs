@@ -117,6 +117,9 @@ internal sealed class UnicodeDatabase
             foreach (var rune in decomposed.EnumerateRunes())
             {
                 if (IsDropped(rune.Value) || _categories[rune.Value] is "Zs") continue;
+
+                // An apostrophe that only the decomposition brings in is no more part of the word than one that was typed.
+                if (rune.Value == 0x02BC && text != "\u02BC") continue;
                 var one = _caseFolding.GetValueOrDefault(rune.Value) ?? rune.ToString();
                 foreach (var c in one) folded.Append(Strokes.GetValueOrDefault(c) ?? c.ToString());
             }
