@@ -98,6 +98,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
                 OutsideWindow = tally.OutsideWindow,
                 Undated = tally.Undated,
                 Doubtful = tally.Doubtful,
+                Notices = tally.Notices,
                 Repeats = tally.RepeatsSeen,
                 Problems = tally.Problems,
                 Awaiting = [.. tally.Awaiting],

@@ -33,6 +33,7 @@ internal sealed partial class DigestTally
         OutsideWindow += other.OutsideWindow;
         Undated += other.Undated;
         Doubtful += other.Doubtful;
+        Notices += other.Notices;
         RepeatsSeen += other.RepeatsSeen;
         Problems += other.Problems;
         Redacted += other.Redacted;
@@ -163,6 +164,7 @@ internal sealed partial class DigestTally
         OutsideWindow = from.Long();
         Undated = from.Long();
         Doubtful = from.Long();
+        Notices = from.Long();
         RepeatsSeen = from.Long();
         Problems = from.Long();
         Redacted = from.Long();
@@ -220,7 +222,7 @@ internal sealed partial class DigestTally
 
     private IEnumerable<long> Numbers() =>
     [
-        ReadBefore, ReadInWindow, LastDay, Read, Elsewhere, Urgent, Undelivered, AwaitingApproval, Rejected, OutsideWindow, Undated, Doubtful, RepeatsSeen,
+        ReadBefore, ReadInWindow, LastDay, Read, Elsewhere, Urgent, Undelivered, AwaitingApproval, Rejected, OutsideWindow, Undated, Doubtful, Notices, RepeatsSeen,
         Problems, Redacted, Impressions, Posts, PostsUnknown, Timed, FirstTicks, LastTicks, HasEarlierShown ? 1 : 0,
     ];
 

@@ -50,6 +50,8 @@ internal sealed partial class DigestTally(DigestScope scope)
 
     public long OutsideWindow { get; private set; }
 
+    public long Notices { get; private set; }
+
     public long Undated { get; private set; }
 
     public long Doubtful { get; private set; }
@@ -179,13 +181,15 @@ internal sealed partial class DigestTally(DigestScope scope)
             return;
         }
 
+        // Kind words of an advert are nobody's praise; in a campaign or chat even an invitation is a contribution, and the trust's own notices are its news.
+        var notice = feedback is { Notice: not null, Voice: Voice.Public, Campaigns.Count: 0 };
         var state = Scope.StateOf(feedback);
         if (period != DigestScope.Period.Window)
         {
             // An urgent mention that nobody took is never merely "outside the window".
             if (undelivered) Urgent++;
             else OutsideWindow++;
-            if (period == DigestScope.Period.Outside || repeatOf is not null || urgent || state != ApprovalState.Approved) return;
+            if (period == DigestScope.Period.Outside || repeatOf is not null || urgent || notice || state != ApprovalState.Approved) return;
             if (period == DigestScope.Period.Previous) Before[Index(feedback)]++;
             CountTime(ticks, dateOnly);
             return;
@@ -194,6 +198,12 @@ internal sealed partial class DigestTally(DigestScope scope)
         if (urgent || undelivered)
         {
             Urgent++;
+            return;
+        }
+
+        if (notice)
+        {
+            Notices++;
             return;
         }
 

@@ -41,6 +41,7 @@ internal static class InputHash
         }
 
         hash.Add((long)feedback.Urgency.Severity);
+        hash.Add(feedback.Notice is { } notice ? (long)notice.Kind : -1);
         hash.Add((long)feedback.Reply.Action);
         hash.Add(feedback.Reply.Reason);
         Add(ref hash, feedback.Title);

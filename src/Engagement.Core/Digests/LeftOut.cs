@@ -30,6 +30,9 @@ public sealed record LeftOut
     /// <summary>With a date that can be read in two ways.</summary>
     public long Doubtful { get; init; }
 
+    /// <summary>Adverts and announcements of the public: they tell of nothing that somebody lived through.</summary>
+    public long Notices { get; init; }
+
     /// <summary>Repeats of a mention, counted with it.</summary>
     public long Repeats { get; init; }
 
@@ -40,5 +43,5 @@ public sealed record LeftOut
     public IReadOnlyList<string> Awaiting { get; init; } = [];
 
     /// <summary>All of them; <see cref="Undelivered"/> is part of <see cref="Urgent"/>.</summary>
-    public long Total => Elsewhere + Urgent + AwaitingApproval + Rejected + OutsideWindow + Undated + Doubtful + Repeats + Problems;
+    public long Total => Elsewhere + Urgent + AwaitingApproval + Rejected + OutsideWindow + Undated + Doubtful + Notices + Repeats + Problems;
 }

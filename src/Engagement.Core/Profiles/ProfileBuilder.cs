@@ -80,6 +80,11 @@ internal static class ProfileBuilder
                 rule.Id!.Value, rule.Kind!.Value, (int)rule.Severity!.Value, references.Read(rule.Query!).Query!))],
             DisabledRules = Values(draft.Triage.DisabledRules),
         },
+        Notices = new NoticeOverrides
+        {
+            Rules = [.. draft.Notices.Rules.Select(rule => new NoticeRule(rule.Id!.Value, rule.Kind!.Value, references.Read(rule.Query!).Query!))],
+            DisabledRules = Values(draft.Notices.DisabledRules),
+        },
         Privacy = new RedactionPolicy
         {
             Keep = [.. draft.Privacy.Keep.Select(kind => kind.Value)],

@@ -15,6 +15,7 @@ internal static class ProfileConsistency
         .. Repeated(profile.Audiences.Select(audience => audience.Id), "an id that no other audience has"),
         .. Repeated(profile.Star.Rules.Select(rule => rule.Id), "an id that no other star rule has"),
         .. Repeated(profile.Triage.Rules.Select(rule => rule.Id), "an id that no other triage rule has"),
+        .. Repeated(profile.Notices.Rules.Select(rule => rule.Id), "an id that no other notice rule has"),
         .. Repeated(profile.Lexicon.Entries.Select(entry => entry.Text), "a text that no other entry has", text => AliasText(text)),
         .. Repeated(profile.Lexicon.Masks, "a phrase that no other mask has", text => AliasText(text)),
         .. SharedAliases(profile.Teams),

@@ -45,6 +45,8 @@ internal sealed class ProfileDraft : Draft
 
     public TriageDraft Triage { get; set; } = new();
 
+    public NoticesDraft Notices { get; set; } = new();
+
     public PrivacyDraft Privacy { get; set; } = new();
 }
 
@@ -210,6 +212,22 @@ internal sealed class TriageRuleDraft : Draft
     public Field<UrgencyKind>? Kind { get; set; }
 
     public Field<double>? Severity { get; set; }
+
+    public Field<string>? Query { get; set; }
+}
+
+internal sealed class NoticesDraft : Draft
+{
+    public List<NoticeRuleDraft> Rules { get; set; } = [];
+
+    public List<Field<string>> DisabledRules { get; set; } = [];
+}
+
+internal sealed class NoticeRuleDraft : Draft
+{
+    public Field<string>? Id { get; set; }
+
+    public Field<NoticeKind>? Kind { get; set; }
 
     public Field<string>? Query { get; set; }
 }

@@ -14,6 +14,8 @@ internal sealed class ProfileReferences(ProfileDraft profile)
 
     private readonly Lazy<HashSet<string>> _triageRules = new(() => TriageRuleBook.Create(null).Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal));
 
+    private readonly Lazy<HashSet<string>> _noticeRules = new(() => NoticeRuleBook.Create(null).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal));
+
     private readonly QueryOptions _options = new()
     {
         Zone = profile.Trust?.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Value) ?? DateTimeZone.Utc : DateTimeZone.Utc,
@@ -30,6 +32,9 @@ internal sealed class ProfileReferences(ProfileDraft profile)
 
     /// <summary>Ids of the shipped rules of triage.</summary>
     public IReadOnlySet<string> TriageRules => _triageRules.Value;
+
+    /// <summary>Ids of the shipped rules of notices.</summary>
+    public IReadOnlySet<string> NoticeRules => _noticeRules.Value;
 
     /// <summary>The query of a field, in the trust's zone.</summary>
     public QueryParseResult Read(Field<string> field)

@@ -137,6 +137,14 @@ internal static class ProfileShape
             .Required("query", QueryText, (draft, value) => draft.Query = value)), (draft, value) => draft.Rules = value)
         .Optional("disabledRules", new ListShape<Field<string>>("a list of ids of shipped rules", RuleKey), (draft, value) => draft.DisabledRules = value);
 
+    private static readonly ObjectShape<NoticesDraft> Notices = new ObjectShape<NoticesDraft>("extra and switched-off rules of what is an advert or announcement")
+        .Optional("rules", new ListShape<NoticeRuleDraft>("a list of rules", new ObjectShape<NoticeRuleDraft>("a rule: id, kind, query")
+            .Required("id", RuleKey, (draft, value) => draft.Id = value)
+            .Required("kind", new WordShape<NoticeKind>("a kind of notice",
+                ("job_advert", NoticeKind.JobAdvert), ("event", NoticeKind.Event)), (draft, value) => draft.Kind = value)
+            .Required("query", QueryText, (draft, value) => draft.Query = value)), (draft, value) => draft.Rules = value)
+        .Optional("disabledRules", new ListShape<Field<string>>("a list of ids of shipped rules", RuleKey), (draft, value) => draft.DisabledRules = value);
+
     private static readonly ObjectShape<PrivacyDraft> Privacy = new ObjectShape<PrivacyDraft>("what is redacted and how long mentions are kept")
         .Optional("keep", new ListShape<Field<RedactionKind>>("a list of kinds that are not redacted", RedactionWord), (draft, value) => draft.Keep = value)
         .Optional("publicPhones", new ListShape<Field<string>>("a list of telephone numbers the trust makes public",
@@ -160,6 +168,7 @@ internal static class ProfileShape
         .Optional("lexicon", Lexicon, (draft, value) => draft.Lexicon = value)
         .Optional("star", Star, (draft, value) => draft.Star = value)
         .Optional("triage", Triage, (draft, value) => draft.Triage = value)
+        .Optional("notices", Notices, (draft, value) => draft.Notices = value)
         .Optional("privacy", Privacy, (draft, value) => draft.Privacy = value);
 
     private static ObjectShape<T> Named<T>(ObjectShape<T> shape)

@@ -28,6 +28,8 @@ internal sealed class ProfileValidator : AbstractValidator<ProfileDraft>
         RuleForEach(profile => profile.Star.DisabledRules).IsShippedRule(() => references.StarRules);
         RuleForEach(profile => profile.Triage.Rules).SetValidator(new TriageRuleValidator(references));
         RuleForEach(profile => profile.Triage.DisabledRules).IsShippedRule(() => references.TriageRules);
+        RuleForEach(profile => profile.Notices.Rules).SetValidator(new NoticeRuleValidator(references));
+        RuleForEach(profile => profile.Notices.DisabledRules).IsShippedRule(() => references.NoticeRules);
         RuleFor(profile => profile.Privacy.RetainDays).Holds(ProfileShape.RetainDays);
         RuleFor(profile => profile).Custom((profile, context) =>
         {
@@ -164,6 +166,16 @@ internal sealed class TriageRuleValidator : AbstractValidator<TriageRuleDraft>
         ClassLevelCascadeMode = CascadeMode.Continue;
         RuleFor(rule => rule.Id).IsRuleKey();
         RuleFor(rule => rule.Severity).Holds(ProfileShape.Severity);
+        RuleFor(rule => rule.Query).IsQuery(references);
+    }
+}
+
+internal sealed class NoticeRuleValidator : AbstractValidator<NoticeRuleDraft>
+{
+    public NoticeRuleValidator(ProfileReferences references)
+    {
+        ClassLevelCascadeMode = CascadeMode.Continue;
+        RuleFor(rule => rule.Id).IsRuleKey();
         RuleFor(rule => rule.Query).IsQuery(references);
     }
 }

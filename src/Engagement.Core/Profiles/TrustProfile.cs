@@ -53,6 +53,9 @@ public sealed record TrustProfile
     /// <summary>Extra and switched-off rules of triage.</summary>
     public TriageOverrides Triage { get; init; } = new();
 
+    /// <summary>Extra and switched-off rules of what is an advert or announcement.</summary>
+    public NoticeOverrides Notices { get; init; } = new();
+
     /// <summary>What is redacted. Default everything.</summary>
     public RedactionPolicy Privacy { get; init; } = RedactionPolicy.Default;
 

@@ -34,6 +34,9 @@ public sealed record Feedback
     /// <summary>Whether it can wait.</summary>
     public required Urgency Urgency { get; init; }
 
+    /// <summary>The advert or announcement that it is; null when it tells what somebody lived through.</summary>
+    public Notice? Notice { get; init; }
+
     /// <summary>Whether a reply would help.</summary>
     public required ReplyAdvice Reply { get; init; }
 

@@ -23,6 +23,7 @@ public sealed class FeedbackReader
     private readonly ISentimentScorer _scorer;
     private readonly IStarMapper _star;
     private readonly UrgencyAssessor _urgency;
+    private readonly NoticeDetector _notices;
     private readonly Router _router;
     private readonly VoiceResolver _voices;
     private readonly TaggedCampaigns _campaigns;
@@ -31,6 +32,7 @@ public sealed class FeedbackReader
     private readonly StageSlice _routing;
     private readonly StageSlice _starring;
     private readonly StageSlice _triage;
+    private readonly StageSlice _noticing;
 
     private FeedbackReader(TrustProfile profile, FeedbackReaderOptions options)
     {
@@ -40,6 +42,7 @@ public sealed class FeedbackReader
         _scorer = options.Scorer ?? HybridSentimentScorer.Create(profile.Lexicon);
         _star = options.StarMapper ?? StarMapper.Create(profile.Star);
         _urgency = UrgencyAssessor.Create(profile.Triage);
+        _notices = NoticeDetector.Create(profile.Notices);
         _router = new Router(profile.Trust, profile.Sites, profile.Teams, profile.People);
         _voices = new VoiceResolver(profile.Trust, profile.Sites, profile.Teams, profile.People, profile.Press);
         _campaigns = new TaggedCampaigns(profile);
@@ -50,6 +53,7 @@ public sealed class FeedbackReader
         _routing = Register(queries, "route", ((IRuleStage)_router).Queries);
         _starring = Register(queries, "star", (_star as IRuleStage)?.Queries ?? []);
         _triage = Register(queries, "triage", ((IRuleStage)_urgency).Queries);
+        _noticing = Register(queries, "notice", ((IRuleStage)_notices).Queries);
         _queries = QuerySet.Create(queries);
     }
 
@@ -135,6 +139,7 @@ public sealed class FeedbackReader
             Sentiment = sentiment,
             Star = star,
             Urgency = urgency,
+            Notice = _notices.Interpret(sentiment, _noticing.Of(hits)),
             Reply = ReplyAdvisor.Advise(parsed, sentiment, urgency),
             Title = string.IsNullOrEmpty(mention.Title) ? null : Redact(parsed, MentionField.Title, sentiment, routing),
             Text = Redact(parsed, MentionField.Text, sentiment, routing),

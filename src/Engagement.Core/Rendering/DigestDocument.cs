@@ -434,6 +434,7 @@ internal sealed class DigestDocument
         Row(left.OutsideWindow, $"from before or after this {(Noun == "period" ? "time" : Noun)}");
         Row(left.Undated, "without a date");
         Row(left.Doubtful, "with a date that can be read in two ways");
+        Row(left.Notices, left.Notices == 1 ? "an advert or announcement" : "adverts and announcements");
         Row(left.Repeats, left.Repeats == 1 ? "a repeat, counted with its original" : "repeats, counted with their originals");
         Row(left.Problems, left.Problems == 1 ? "that could not be read" : "that could not be read");
         if (rows.Count > 0) blocks.Add(new Bullets(rows));

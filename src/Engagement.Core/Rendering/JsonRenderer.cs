@@ -134,6 +134,7 @@ internal sealed class JsonRenderer : IDigestRenderer
         json.WriteNumber("outsideWindow", digest.LeftOut.OutsideWindow);
         json.WriteNumber("undated", digest.LeftOut.Undated);
         json.WriteNumber("doubtful", digest.LeftOut.Doubtful);
+        json.WriteNumber("notices", digest.LeftOut.Notices);
         json.WriteNumber("repeats", digest.LeftOut.Repeats);
         json.WriteNumber("problems", digest.LeftOut.Problems);
         json.WriteNumber("total", digest.LeftOut.Total);

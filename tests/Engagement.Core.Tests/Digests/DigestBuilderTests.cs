@@ -75,13 +75,16 @@ public sealed class DigestBuilderTests
         var undated = Make("undated", teams: ward);
         builder.Add(undated with { Mention = undated.Mention with { Published = null } });
         builder.Add(undated with { Mention = undated.Mention with { DateIsDoubtful = true } });
+        var notice = new Notice(NoticeKind.JobAdvert, "job-hiring", []);
+        builder.Add(Make("advert", teams: ward) with { Notice = notice });
+        builder.Add(Make("staff-advert", teams: ward, voice: Voice.Staff) with { Notice = notice });
         builder.Add(new ReadOutcome { Feedback = Make("repeat", teams: ward), RepeatOf = "shown" });
         builder.Add(new ReadOutcome { Problem = new SourceProblem("file", "line 3", "broken") });
         var digest = builder.Build();
 
         digest.LeftOut.Should().BeEquivalentTo(new LeftOut
         {
-            Read = 12,
+            Read = 14,
             Elsewhere = 1,
             Urgent = 2,
             Undelivered = 1,
@@ -90,11 +93,12 @@ public sealed class DigestBuilderTests
             OutsideWindow = 1,
             Undated = 1,
             Doubtful = 1,
+            Notices = 1,
             Repeats = 1,
             Problems = 1,
             Awaiting = ["held"],
         });
-        digest.Counts.Mentions.Should().Be(2);
+        digest.Counts.Mentions.Should().Be(3, "what a team makes known itself is its news");
         (digest.Counts.Mentions + digest.LeftOut.Total).Should().Be(digest.LeftOut.Read);
         digest.Praise.Single().Times.Should().Be(2, "the repeat counts with its original");
     }

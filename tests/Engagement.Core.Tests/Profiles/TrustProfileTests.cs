@@ -62,6 +62,7 @@ public sealed class TrustProfileTests
               "lexicon": { "entries": [{ "text": "grand", "valence": 2.5 }], "masks": ["Sick Children's", { "text": "Pain Clinic" }] },
               "star": { "names": { "healthy_safe": "Well at work" }, "disabledRules": ["lead-listens"] },
               "triage": { "disabledRules": ["sh-kill"] },
+              "notices": { "rules": [{ "id": "choir", "kind": "event", "query": "choir" }], "disabledRules": ["job-hiring"] },
               "privacy": { "keep": ["postcode"], "publicPhones": ["0113 496 0000"], "publicEmails": ["@t.example"], "retainDays": 90 }
             }
             """;
@@ -97,6 +98,8 @@ public sealed class TrustProfileTests
         profile.Star.Names.Should().ContainKey(StarPoint.HealthyAndSafe).WhoseValue.Should().Be("Well at work");
         profile.Star.DisabledRules.Should().Equal("lead-listens");
         profile.Triage.DisabledRules.Should().Equal("sh-kill");
+        profile.Notices.DisabledRules.Should().Equal("job-hiring");
+        profile.Notices.Rules.Should().ContainSingle().Which.Kind.Should().Be(Triage.NoticeKind.Event);
         profile.Privacy.Keep.Should().Equal(RedactionKind.Postcode);
         profile.Privacy.PublicPhones.Should().Equal("0113 496 0000");
         profile.Privacy.PublicEmails.Should().Equal("@t.example");
