@@ -43,7 +43,7 @@ public readonly ref struct QueryHits
     public IReadOnlyList<Evidence> EvidenceOf(int ordinal)
     {
         if (Ordinals.BinarySearch(ordinal) < 0) throw new ArgumentOutOfRangeException(nameof(ordinal), ordinal, "This query did not match.");
-        return _set!.QueryAt(_first + ordinal).EvidenceIn(_mention!);
+        return _set!.EvidenceOf(_first + ordinal, _mention!, _scratch!);
     }
 
     private int LowerBound(long ordinal)

@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Queries;
 using Engagement.Queries.Matching;
 
@@ -11,6 +12,9 @@ public sealed partial class QuerySet : IQueryMatcher
 
     // In the order of registration. After Create there is one; Add appends small ones, and merges them so that few remain.
     private readonly Part[] _parts;
+
+    // Buffers for calls that bring none: those of the last such call, unless another thread has them.
+    private ReadingWorkspace? _spare;
 
     private QuerySet(Part[] parts)
     {
@@ -41,15 +45,12 @@ public sealed partial class QuerySet : IQueryMatcher
     /// <inheritdoc/>
     public IReadOnlyList<QueryMatch> Match(ParsedMention mention)
     {
-        var hits = Match(mention, new ReadingWorkspace());
-        if (hits.Ordinals.IsEmpty) return [];
-        var matches = new QueryMatch[hits.Ordinals.Length];
-        for (var i = 0; i < matches.Length; i++)
-        {
-            var (id, query) = KeyedAt(hits.Ordinals[i]);
-            matches[i] = new QueryMatch(id, query.EvidenceIn(mention));
-        }
-
+        ArgumentNullException.ThrowIfNull(mention);
+        var workspace = Interlocked.Exchange(ref _spare, null) ?? new ReadingWorkspace();
+        var hits = Match(mention, workspace);
+        var matches = hits.Ordinals.IsEmpty ? [] : new QueryMatch[hits.Ordinals.Length];
+        for (var i = 0; i < matches.Length; i++) matches[i] = new QueryMatch(IdOf(hits.Ordinals[i]), hits.EvidenceOf(hits.Ordinals[i]));
+        _spare = workspace;
         return matches;
     }
 
@@ -69,6 +70,13 @@ public sealed partial class QuerySet : IQueryMatcher
         }
 
         return new QueryHits(this, mention, scratch, scratch.Matched.AsSpan(0, scratch.MatchedCount), 0);
+    }
+
+    /// <summary>The words by which a query matched; the scratch is that of the match, not used since.</summary>
+    internal IReadOnlyList<Evidence> EvidenceOf(int ordinal, ParsedMention mention, MatchScratch scratch)
+    {
+        // With several parts the scratch holds what the last one found.
+        return _parts.Length == 1 ? _parts[0].EvidenceOf(ordinal, mention, scratch) : QueryAt(ordinal).EvidenceIn(mention);
     }
 
     private KeyedQuery KeyedAt(int ordinal)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engagement.Queries.Oracle;
 using NodaTime;
 
@@ -39,6 +40,11 @@ public sealed class QuerySetOracleTests
                 if (p % 10 == 0)
                 {
                     queries.Select(query => query.Matches(mention)).Should().Equal(models.Select(model => model.Holds(post)), "a single query answers as the set does");
+                    foreach (var (id, evidence) in set.Match(mention))
+                    {
+                        var query = queries[int.Parse(id, CultureInfo.InvariantCulture)];
+                        evidence.Should().Equal(query.EvidenceIn(mention), "the set shows the same words for “{0}” on “{1}”", query, mention.Mention.Text);
+                    }
                 }
 
                 matched += actual.Length;

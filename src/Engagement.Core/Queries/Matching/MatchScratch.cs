@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Text;
 
 namespace Engagement.Queries.Matching;
@@ -5,18 +6,22 @@ namespace Engagement.Queries.Matching;
 /// <summary>The buffers of a match, kept in a workspace.</summary>
 internal sealed class MatchScratch
 {
-    // Which terms of the segment at work stand in the mention: a bit a term, cleared by way of the list of those set.
+    // Which items of the segment at work are there: a bit an item, cleared by way of the list of those set.
     public ulong[] Present = [];
-    public int[] PresentTerms = new int[64];
+    public int[] PresentItems = new int[64];
     public int PresentCount;
 
-    // Where they stand: the last hit of each present term, each hit pointing to the one before.
-    public int[] LastHits = [];
+    // The last hit of each present word and phrase, or the last member of each present list; each points to the one before.
+    public int[] Last = [];
     public Hit[] Hits = new Hit[128];
     public int HitCount;
+    public Member[] Members = new Member[64];
+    public int MemberCount;
 
-    // Of each token of each stream the word it is: the first term of it, -1 for a word that no query asks for.
+    // Of each position of each stream the word that stands there, see Segment, and the token that it is.
     private readonly int[][] _words = [new int[16], new int[128], new int[16], new int[16]];
+    private readonly int[][] _tokens = [new int[16], new int[128], new int[16], new int[16]];
+    private readonly int[] _positions = new int[4];
 
     // Nodes of the wildcard trie that are alive at a character of a token.
     public int[] Alive = new int[16];
@@ -30,54 +35,83 @@ internal sealed class MatchScratch
     public int SlicedCount;
 
     public readonly Proximity Proximity = new();
+    public readonly ItemPlaces Left = new();
+    public readonly ItemPlaces Right = new();
     public readonly TokenStream Names = new();
+    public readonly List<Evidence> Evidence = [];
 
-    /// <summary>A token that is a term.</summary>
+    /// <summary>The segment whose hits these are; null before the first match.</summary>
+    public Segment? Segment;
+
+    /// <summary>Changes with every match.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>A place where an item stands.</summary>
     /// <param name="Stream">Number of the stream, see <see cref="Segment"/>.</param>
-    /// <param name="Token">Index of the token.</param>
-    /// <param name="Before">Index of the previous hit of the same term; -1 for the first.</param>
-    public readonly record struct Hit(int Stream, int Token, int Before);
+    /// <param name="First">Position of the first word.</param>
+    /// <param name="End">Position of the last word.</param>
+    /// <param name="Before">Index of the previous hit of the same item; -1 for the first.</param>
+    public readonly record struct Hit(int Stream, int First, int End, int Before);
 
-    public void Prepare(int terms)
+    /// <summary>A present word or phrase of a present list.</summary>
+    /// <param name="Item">The item.</param>
+    /// <param name="Rank">Its place in the list.</param>
+    /// <param name="Before">Index of the previous member of the same list; -1 for the first.</param>
+    public readonly record struct Member(int Item, int Rank, int Before);
+
+    public void Prepare(Segment segment, int items)
     {
-        for (var i = 0; i < PresentCount; i++) Present[PresentTerms[i] >> 6] = 0;
+        for (var i = 0; i < PresentCount; i++) Present[PresentItems[i] >> 6] = 0;
         PresentCount = 0;
         HitCount = 0;
-        if (LastHits.Length >= terms) return;
-        LastHits = new int[terms];
-        Array.Resize(ref Present, (terms + 63) / 64);
+        MemberCount = 0;
+        _positions.AsSpan().Clear();
+        Segment = segment;
+        Generation++;
+        if (Last.Length >= items) return;
+        Last = new int[items];
+        Array.Resize(ref Present, (items + 63) / 64);
     }
 
-    public void AddHit(int term, int stream, int token)
+    public void AddHit(int item, int stream, int first, int end)
     {
-        ref var word = ref Present[term >> 6];
-        var bit = 1ul << term;
-        var before = -1;
-        if ((word & bit) == 0)
-        {
-            word |= bit;
-            if (PresentCount == PresentTerms.Length) Array.Resize(ref PresentTerms, PresentCount * 2);
-            PresentTerms[PresentCount++] = term;
-        }
-        else
-        {
-            before = LastHits[term];
-        }
-
+        var before = SetPresent(item) ? -1 : Last[item];
         if (HitCount == Hits.Length) Array.Resize(ref Hits, HitCount * 2);
-        LastHits[term] = HitCount;
-        Hits[HitCount++] = new Hit(stream, token, before);
+        Last[item] = HitCount;
+        Hits[HitCount++] = new Hit(stream, first, end, before);
     }
 
-    public int[] WordsOf(int stream) => _words[stream];
-
-    public int[] WordsOf(int stream, int tokens)
+    public void AddMember(int list, int item, int rank)
     {
-        if (_words[stream].Length < tokens) _words[stream] = new int[Math.Max(tokens, _words[stream].Length * 2)];
-        return _words[stream];
+        var before = SetPresent(list) ? -1 : Last[list];
+        if (MemberCount == Members.Length) Array.Resize(ref Members, MemberCount * 2);
+        Last[list] = MemberCount;
+        Members[MemberCount++] = new Member(item, rank, before);
     }
 
-    public bool Has(int term) => (Present[term >> 6] >> term & 1) != 0;
+    public bool Has(int item) => (Present[item >> 6] >> item & 1) != 0;
+
+    /// <summary>Words and tokens of the positions of a stream, to be filled.</summary>
+    public (int[] Words, int[] Tokens) BeginStream(int stream, int positions)
+    {
+        _positions[stream] = positions;
+        if (_words[stream].Length < positions)
+        {
+            var length = Math.Max(positions, _words[stream].Length * 2);
+            _words[stream] = new int[length];
+            _tokens[stream] = new int[length];
+        }
+
+        return (_words[stream], _tokens[stream]);
+    }
+
+    /// <summary>How many positions of a stream have been read; 0 for one that no query looks at.</summary>
+    public int PositionsOf(int stream) => _positions[stream];
+
+    public ReadOnlySpan<int> WordsOf(int stream) => _words[stream].AsSpan(0, _positions[stream]);
+
+    /// <summary>Index of the token at a position of a stream.</summary>
+    public int TokenAt(int stream, int position) => _tokens[stream][position];
 
     public void AddMatched(int ordinal)
     {
@@ -99,5 +133,18 @@ internal sealed class MatchScratch
         for (var i = 0; i < ordinals.Length; i++) copy[i] = ordinals[i] - first;
         SlicedCount += ordinals.Length;
         return copy;
+    }
+
+    /// <summary>Marks an item as there.</summary>
+    /// <returns>Whether it was not before.</returns>
+    private bool SetPresent(int item)
+    {
+        ref var word = ref Present[item >> 6];
+        var bit = 1ul << item;
+        if ((word & bit) != 0) return false;
+        word |= bit;
+        if (PresentCount == PresentItems.Length) Array.Resize(ref PresentItems, PresentCount * 2);
+        PresentItems[PresentCount++] = item;
+        return true;
     }
 }

@@ -3,8 +3,8 @@ namespace Engagement.Queries.Matching;
 /// <summary>The operations of a compiled query, each followed by its operands in one array.</summary>
 internal static class Operation
 {
-    /// <summary>Term: its number.</summary>
-    public const int Term = 0;
+    /// <summary>A word, phrase or list stands somewhere: its item.</summary>
+    public const int Item = 0;
 
     /// <summary>All of: where the children end, the children.</summary>
     public const int And = 1;
@@ -15,15 +15,12 @@ internal static class Operation
     /// <summary>Not: the child.</summary>
     public const int Not = 3;
 
-    /// <summary>Phrase: how many terms, the terms.</summary>
-    public const int Phrase = 4;
-
-    /// <summary>Near: number of the node.</summary>
-    public const int Near = 5;
+    /// <summary>Near: item of the left side, item of the right, most words between, 1 where the left must come first and 0 otherwise.</summary>
+    public const int Near = 4;
 
     /// <summary>Words in a window: number of the node.</summary>
-    public const int Window = 6;
+    public const int Window = 5;
 
     /// <summary>Condition: number of the test.</summary>
-    public const int Field = 7;
+    public const int Field = 6;
 }

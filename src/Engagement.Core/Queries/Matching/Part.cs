@@ -1,3 +1,5 @@
+using Engagement.Mentions;
+
 namespace Engagement.Queries.Matching;
 
 /// <summary>A segment with the queries that have been removed from it left out. Immutable.</summary>
@@ -65,6 +67,10 @@ internal sealed class Part
         for (var i = 0; i < left.Length; i++) ranks[left[i]] = i;
         return new Part(_segment, _ids, ranks, left);
     }
+
+    /// <summary>The words by which a query matched in the last match of this part with this scratch.</summary>
+    public IReadOnlyList<Evidence> EvidenceOf(int index, ParsedMention mention, MatchScratch scratch) =>
+        _segment.EvidenceOf(_left is null ? index : _left[index], mention, scratch);
 
     /// <summary>Adds the matched ordinals, ascending and counted from <paramref name="first"/>.</summary>
     public void Match(ParsedMention mention, int first, MatchScratch scratch)

@@ -97,10 +97,21 @@ internal sealed class TreeMatcher
         }
     }
 
+    /// <summary>Each once, in the order of evidence. Puts the list in order.</summary>
     public static IReadOnlyList<Evidence> InOrder(List<Evidence> evidence)
     {
         if (evidence.Count == 0) return [];
-        return evidence.Distinct().OrderBy(item => RankOf(item.Field)).ThenBy(item => item.Span.Start).ThenBy(item => item.Span.End).ToArray();
+        if (evidence.Count == 1) return [evidence[0]];
+        evidence.Sort(static (a, b) => a.Field != b.Field ? RankOf(a.Field) - RankOf(b.Field)
+            : a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
+            : a.Span.End.CompareTo(b.Span.End));
+        var kept = 1;
+        for (var i = 1; i < evidence.Count; i++)
+        {
+            if (evidence[i] != evidence[kept - 1]) evidence[kept++] = evidence[i];
+        }
+
+        return [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(evidence)[..kept]];
     }
 
     private bool Collect(QueryNode node, ParsedMention mention, List<Evidence> evidence)
@@ -146,12 +157,7 @@ internal sealed class TreeMatcher
     {
         if (sequence.Slop != SequenceNode.Exact)
         {
-            if (!_proximity.IsWithin(stream, sequence, out var first, out var last)) return;
-            for (var i = first; i <= last; i++)
-            {
-                if (stream[i].TakesPosition && AnyAccepts(sequence.Terms, stream, i)) evidence.Add(new Evidence(part, stream[i].Span));
-            }
-
+            CollectWindow(_proximity, sequence, stream, part, evidence);
             return;
         }
 
@@ -160,6 +166,21 @@ internal sealed class TreeMatcher
             if (!stream[i].TakesPosition) continue;
             var last = Phrases.EndOf(stream, i, sequence.Terms);
             if (last >= 0) evidence.Add(new Evidence(part, SpanOf(stream, i, last)));
+        }
+    }
+
+    /// <summary>The words of the first window of each part, in no order.</summary>
+    public static void CollectWindow(Proximity proximity, SequenceNode window, ParsedMention mention, List<Evidence> evidence)
+    {
+        foreach (var part in FieldsOf(window.Scope)) CollectWindow(proximity, window, mention.StreamOf(part), part, evidence);
+    }
+
+    private static void CollectWindow(Proximity proximity, SequenceNode window, TokenStream stream, MentionField part, List<Evidence> evidence)
+    {
+        if (!proximity.IsWithin(stream, window, out var first, out var last)) return;
+        for (var i = first; i <= last; i++)
+        {
+            if (stream[i].TakesPosition && AnyAccepts(window.Terms, stream, i)) evidence.Add(new Evidence(part, stream[i].Span));
         }
     }
 

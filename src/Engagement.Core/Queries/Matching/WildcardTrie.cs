@@ -63,7 +63,7 @@ internal sealed class WildcardTrie
     }
 
     /// <summary>Reports every term that a token is.</summary>
-    public void Find(TokenStream stream, in Token token, int number, int index, Segment segment, MatchScratch scratch)
+    public void Find(TokenStream stream, in Token token, int number, int position, Segment segment, MatchScratch scratch)
     {
         var word = stream.Folded(token);
         if (word.Length == 0 || (!_beginsWithAny && !_begins[(byte)word[0]])) return;
@@ -92,14 +92,14 @@ internal sealed class WildcardTrie
             for (var k = 0; k < alive; k++)
             {
                 if (scratch.Alive[k] < 0 || _nodes[scratch.Alive[k]].Prefixes is not { } prefixes) continue;
-                foreach (var term in prefixes) segment.AddWildcardHit(term, stream, token, number, index, scratch);
+                foreach (var term in prefixes) segment.AddWildcardHit(term, stream, token, number, position, scratch);
             }
         }
 
         for (var k = 0; k < alive; k++)
         {
             if (scratch.Alive[k] < 0 || _nodes[scratch.Alive[k]].Wholes is not { } wholes) continue;
-            foreach (var term in wholes) segment.AddWildcardHit(term, stream, token, number, index, scratch);
+            foreach (var term in wholes) segment.AddWildcardHit(term, stream, token, number, position, scratch);
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class ModelMaker(Random random)
 
     private List<ModelQuery> Several(int depth) => [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Any(depth - 1))];
 
-    private ModelQuery Leaf() => random.Next(12) switch
+    private ModelQuery Leaf() => random.Next(13) switch
     {
         0 or 1 or 2 => Phrase(1),
         3 or 4 => Phrase(random.Next(2, 4)),
@@ -127,6 +127,7 @@ internal sealed class ModelMaker(Random random)
         6 or 7 => Near(),
         8 => new ModelPhrase([Asked(false)], Pick(Parts)),
         9 => new ModelPhrase([Asked(false), Asked(false)], Pick(Parts)),
+        10 => List(),
         _ => Condition(),
     };
 
@@ -136,6 +137,9 @@ internal sealed class ModelMaker(Random random)
         return new ModelPhrase([.. Enumerable.Range(0, words).Select(_ => Asked(isExact))], Chance(10) ? Pick(Parts) : null);
     }
 
+    // So long that queries which have it share it.
+    private ModelOr List() => new([.. Enumerable.Range(0, random.Next(5, 9)).Select(_ => Phrase(random.Next(1, 4)))]);
+
     private ModelWindow Window() =>
         new([.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Asked(false))], random.Next(5), Chance(20) ? Pick(Parts) : null);
 
@@ -144,7 +148,7 @@ internal sealed class ModelMaker(Random random)
         var field = Chance(15) ? Pick(Parts) : null;
         return new ModelNear(Side(), Side(), random.Next(6), Chance(40), field);
 
-        List<ModelPhrase> Side() => [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => new ModelPhrase([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Asked(false))], null))];
+        List<ModelPhrase> Side() => [.. Enumerable.Range(0, random.Next(1, Chance(20) ? 8 : 3)).Select(_ => new ModelPhrase([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Asked(false))], null))];
     }
 
     private ModelWord Asked(bool isExact)

@@ -103,7 +103,9 @@ internal sealed record ModelPhrase(List<ModelWord> Words, string? Field) : Model
     public override string Render(Random random)
     {
         var prefix = (Field is null ? "" : Field + ":") + (Words[0].IsExact ? "case:" : "");
-        return Words.Count == 1 && random.Next(4) > 0 ? prefix + Words[0].Render() : $"{prefix}\"{string.Join(' ', Words.Select(word => word.Render()))}\"";
+        // Bare, "and" between two operands is an operator.
+        var isBare = Words.Count == 1 && random.Next(4) > 0 && Words[0].Text != "and";
+        return isBare ? prefix + Words[0].Render() : $"{prefix}\"{string.Join(' ', Words.Select(word => word.Render()))}\"";
     }
 }
 
