@@ -1,5 +1,6 @@
 using System.Text;
 using Engagement;
+using Engagement.Mentions;
 using Engagement.Training;
 
 namespace TrainSentiment;

@@ -15,7 +15,9 @@ internal sealed class DigestRun(Settings settings)
         // With a window given, mentions pass through one by one; otherwise which windows there are is known only at the end of the data.
         var builders = settings.Window is null ? null : CreateBuilders(choice, [], history);
         var kept = new List<ReadOutcome>();
-        await foreach (var outcome in reader.ReadAllAsync(Readings.ReadAsync(settings, cancellation), new ConsoleUrgentSink(), cancellation))
+        await using var readings = new Readings(settings);
+        var versions = await readings.NewestVersionsAsync(cancellation);
+        await foreach (var outcome in reader.ReadAllAsync(readings.ReadAsync(cancellation), new ConsoleUrgentSink(), versions, cancellation))
         {
             count.Add(outcome);
             if (builders is null) kept.Add(outcome);

@@ -1,19 +1,56 @@
+using System.Runtime.CompilerServices;
 using Engagement;
+using Engagement.Mentions;
 using Engagement.Sources;
 
 namespace WeeklyDigest;
 
-/// <summary>The items of all files, one after another.</summary>
-internal static class Readings
+/// <summary>The items of all files, one after another, as often as they are asked for: once to learn which are older versions of others, once in earnest.</summary>
+internal sealed class Readings(Settings settings) : IAsyncDisposable
 {
-    public static async IAsyncEnumerable<SourceOutcome> ReadAsync(Settings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    // What comes through a pipe comes once, so it is put by until the run is over.
+    private FileStream? _standardInput;
+
+    /// <summary>Reads everything once for the newest version of each id.</summary>
+    public async Task<NewestVersions> NewestVersionsAsync(CancellationToken cancellation)
+    {
+        var versions = new NewestVersions();
+        await foreach (var item in ReadAsync(cancellation))
+        {
+            if (item.Mention is { } mention) versions.Add(mention);
+        }
+
+        return versions;
+    }
+
+    public async IAsyncEnumerable<SourceOutcome> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var file in settings.Files)
         {
             var items = file == "-"
-                ? MentionFile.ReadAsync(Console.OpenStandardInput(), "standard input", settings.Reading, cancellation)
+                ? MentionFile.ReadAsync(await StandardInputAsync(cancellation), "standard input", settings.Reading, cancellation)
                 : MentionFile.ReadAsync(file, settings.Reading, cancellation);
             await foreach (var item in items) yield return item;
         }
+    }
+
+    public ValueTask DisposeAsync() => _standardInput?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<Stream> StandardInputAsync(CancellationToken cancellation)
+    {
+        if (_standardInput is null)
+        {
+            _standardInput = new FileStream(Path.GetTempFileName(), new FileStreamOptions
+            {
+                Mode = FileMode.Truncate,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            });
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(_standardInput, cancellation);
+        }
+
+        _standardInput.Position = 0;
+        return _standardInput;
     }
 }

@@ -31,7 +31,7 @@ public static class SentimentExamples
                 examples.Add(new SentimentExample(
                     Clean(root.GetProperty("t").GetString()!),
                     LabelOf(root.GetProperty("y").GetString()),
-                    QuestionWording.Of(question),
+                    NumberedQuestions.Of(question),
                     question is null ? Platform.Other : Platform.Survey,
                     source));
             }

@@ -70,6 +70,28 @@ public sealed partial class WeeklyDigestTests : IDisposable
         digest.GetProperty("star").GetArrayLength().Should().Be(5);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_post_that_was_edited_stands_in_its_newest_version(bool piped)
+    {
+        string[] lines =
+        [
+            """{"version":1,"id":"1","platform":"mastodon","text":"The nurses on Ward 7 were kind, but the tea was dreadful.","published":"2026-11-10T09:00:00Z"}""",
+            """{"version":1,"id":"2","platform":"mastodon","text":"Thank you to everybody on Ward 7 for looking after my aunt.","published":"2026-11-10T10:00:00Z"}""",
+            """{"version":1,"id":"1","platform":"mastodon","text":"The nurses on Ward 7 were wonderful, and the tea was lovely too.","published":"2026-11-10T09:00:00Z"}""",
+        ];
+        var input = string.Join('\n', lines);
+        var file = Path.Combine(_folder.Path, "posts.jsonl");
+        File.WriteAllText(file, input);
+        var run = SampleProgram.Run(
+            "WeeklyDigest", [piped ? "-" : file, "--window", "2026-11-09/2026-11-16", "--audience", "trust", "--format", "json", "--out", _folder.Path], piped ? input : null);
+        run.ExitCode.Should().Be(0, run.Error);
+        CountsOf(run).Should().Be((3, 2, 1, 0));
+        var digest = File.ReadAllText(Directory.GetFiles(_folder.Path, "*.json").Single());
+        digest.Should().Contain("lovely").And.NotContain("dreadful");
+    }
+
     [Fact]
     public void The_same_input_gives_the_same_bytes_whatever_the_machine_speaks()
     {

@@ -76,7 +76,7 @@ public sealed class SentimentTrainerTests
     [InlineData(null, QuestionAsked.Open)]
     [InlineData("Trust A - Q1", QuestionAsked.WhatCouldImprove)]
     [InlineData("Trust C - Q1", QuestionAsked.WhatWasGood)]
-    public void The_wording_of_a_question_tells_what_is_asked(string? question, QuestionAsked expected) => QuestionWording.Of(question).Should().Be(expected);
+    public void The_wording_of_a_question_tells_what_is_asked(string? question, QuestionAsked expected) => NumberedQuestions.Of(question).Should().Be(expected);
 
     [Fact]
     public void An_evaluation_counts_what_it_says()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Engagement;
+using Engagement.Mentions;
 using Engagement.Sentiment;
 using Engagement.Training;
 

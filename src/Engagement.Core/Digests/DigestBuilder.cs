@@ -1,12 +1,13 @@
 using Engagement.Digests;
+using Engagement.Mentions;
 
 namespace Engagement;
 
 /// <summary>
 /// Gathers feedback into one digest: an accumulator. One pass over mentions of the window and of the time before it suffices: both are counted, so that the
 /// digest can say what changed. Parts that were gathered apart, in any split and order, merge to the same digest, and a builder can be saved and loaded.
-/// Its memory grows with distinct authors, words, hashtags and links, not with mentions. It has no removal: a late or corrected mention means gathering the
-/// window anew, which gives the same id and a new revision. Not thread-safe; what it builds is.
+/// Its memory grows with distinct authors, words, hashtags and links, not with mentions. It has no removal: a late or corrected mention
+/// (<see cref="ReadOutcome.IsNewerVersion"/>) means gathering the window anew, which gives the same id and a new revision. Not thread-safe; what it builds is.
 /// </summary>
 public sealed class DigestBuilder : IDigestBuilder
 {
@@ -41,7 +42,7 @@ public sealed class DigestBuilder : IDigestBuilder
     public void Add(Feedback feedback)
     {
         ArgumentNullException.ThrowIfNull(feedback);
-        _tally.Add(feedback, repeatOf: null, undelivered: false);
+        _tally.Add(feedback, repeatOf: null, RepeatKind.First, undelivered: false);
     }
 
     /// <inheritdoc/>
@@ -49,7 +50,7 @@ public sealed class DigestBuilder : IDigestBuilder
     public void Add(ReadOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        if (outcome.Feedback is { } feedback) _tally.Add(feedback, outcome.RepeatOf, outcome.UndeliveredBecause is not null);
+        if (outcome.Feedback is { } feedback) _tally.Add(feedback, outcome.RepeatOf, outcome.RepeatKind, outcome.UndeliveredBecause is not null);
         else _tally.AddProblem(outcome.Problem ?? throw new ArgumentException("An outcome holds feedback or a problem.", nameof(outcome)));
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Engagement.Mentions;
 using Engagement.Organizations;
 using Engagement.Sentiment;
 using Engagement.Star;
@@ -144,7 +145,7 @@ internal sealed partial class DigestTally(DigestScope scope)
         AddInput(hash.Value);
     }
 
-    public void Add(Feedback feedback, string? repeatOf, bool undelivered)
+    public void Add(Feedback feedback, string? repeatOf, RepeatKind kind, bool undelivered)
     {
         var mention = feedback.Mention;
         Read++;
@@ -210,7 +211,9 @@ internal sealed partial class DigestTally(DigestScope scope)
         if (repeatOf is not null)
         {
             RepeatsSeen++;
-            if (state != ApprovalState.Approved) return;
+
+            // Another version of the same post was seen by nobody else: only reposts and copies reach further.
+            if (state != ApprovalState.Approved || kind == RepeatKind.Version) return;
             CollectionsMarshal.GetValueRefOrAddDefault(Repeats, StableHash.Of(repeatOf), out _)++;
             CountReach(feedback, mention, isRepeat: true);
             CountCampaigns(feedback, ticks, dateOnly, isRepeat: true);

@@ -53,9 +53,17 @@ public sealed record CanonicalLink
     {
         ArgumentNullException.ThrowIfNull(link);
         if (expandedLinks is not null && expandedLinks.TryGetValue(link, out var expanded)) link = expanded;
-        var parts = Parts.Of(link);
-        for (var i = 0; i < MostRedirects && parts is { } wrapped && TargetOf(wrapped) is { } target && Parts.Of(target) is { } next; i++) parts = next;
-        return parts is { } found ? Canonical(found) : null;
+        return Parts.Of(Unwrap(link)) is { } parts ? Canonical(parts) : null;
+    }
+
+    /// <summary>The address behind the redirects of Google, Outlook and others, as it is written in them.</summary>
+    /// <param name="link">A link as written, with or without <c>http://</c>.</param>
+    /// <returns>The link itself where it is no redirect that is known. At most five redirects are followed.</returns>
+    public static string Unwrap(string link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        for (var i = 0; i < MostRedirects && Parts.Of(link) is { } wrapped && TargetOf(wrapped) is { } target && Parts.Of(target) is not null; i++) link = target;
+        return link;
     }
 
     private static CanonicalLink Canonical(Parts parts)

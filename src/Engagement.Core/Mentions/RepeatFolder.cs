@@ -18,14 +18,26 @@ public sealed class RepeatFolder
 
     private readonly Dictionary<UInt128, Entry> _known = [];
     private readonly Queue<Entry> _order = new();
+    private readonly NewestVersions? _versions;
 
-    /// <summary>A folder that has read nothing.</summary>
+    /// <summary>A folder that has read nothing, and knows of each mention no more than what came before: the first version of an id that it reads stands for all.</summary>
     /// <param name="horizon">How many of the last mentions are remembered, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
     public RepeatFolder(int horizon = DefaultHorizon)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         Horizon = horizon;
+    }
+
+    /// <summary>A folder that has read nothing, of a source that was read before: the newest version of an id stands for all.</summary>
+    /// <param name="horizon">How many of the last mentions are remembered, 1 or more.</param>
+    /// <param name="versions">What all mentions of the source, in the same order, were added to.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
+    public RepeatFolder(int horizon, NewestVersions versions)
+        : this(horizon)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        _versions = versions;
     }
 
     /// <summary>How many of the last mentions are remembered.</summary>
@@ -55,6 +67,20 @@ public sealed class RepeatFolder
     {
         var mention = parsed.Mention;
         var id = IdKey(mention.Platform, mention.Id);
+        if (_versions is not null && _versions.IsSuperseded(ReadCount))
+        {
+            if (!_known.TryGetValue(id, out var standing))
+            {
+                standing = new Entry(mention.Id, id, ReadCount, mention.Published) { IsAwaited = true };
+                _order.Enqueue(standing);
+                Remember(standing, id);
+            }
+
+            return new RepeatVerdict(standing.OwnId == id ? RepeatKind.Version : RepeatKind.Repost, standing.Id, false);
+        }
+
+        // What counted to an older version stays counted to the id; the newest one is judged by its own words.
+        if (_known.TryGetValue(id, out var awaited) && awaited.IsAwaited && awaited.OwnId == id) Release(awaited);
         if (_known.TryGetValue(id, out var same))
         {
             var isSameId = same.OwnId == id;
@@ -94,6 +120,12 @@ public sealed class RepeatFolder
         if (_known.TryAdd(key, entry)) entry.Keys.Add(key);
     }
 
+    private void Release(Entry entry)
+    {
+        _known.Remove(entry.OwnId);
+        entry.Keys.Remove(entry.OwnId);
+    }
+
     private void ForgetOld()
     {
         while (_order.TryPeek(out var oldest) && oldest.ReadAt < ReadCount - Horizon)
@@ -103,7 +135,7 @@ public sealed class RepeatFolder
         }
     }
 
-    private static UInt128 IdKey(Platform platform, string id)
+    internal static UInt128 IdKey(Platform platform, string id)
     {
         var text = ((int)platform).ToString(CultureInfo.InvariantCulture) + "\n" + id;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -123,5 +155,8 @@ public sealed class RepeatFolder
         public Instant? Published { get; set; } = published;
 
         public List<UInt128> Keys { get; } = new(3);
+
+        /// <summary>Whether only older versions of it were read yet.</summary>
+        public bool IsAwaited { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Organizations;
 using Engagement.Queries;
+using Engagement.Text;
 using FluentValidation;
 using FluentValidation.Results;
 using NodaTime;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Text;
 
 namespace Engagement.Profiles;
 

@@ -84,19 +84,36 @@ public sealed class FeedbackReader
     /// <summary>
     /// Understands mention after mention as they come. The urgent sink is called the moment an urgent mention is read, before the next
     /// one is; if it throws, the failure comes back with the mention and reading goes on. One outcome an item, in the order of the source.
+    /// The first version of an id that is read stands for all, and a newer one is marked; to have the newest stand, read the source twice.
     /// </summary>
     /// <param name="source">Outcomes of a source; problems are passed on.</param>
     /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again.</param>
     /// <param name="cancellationToken">Stops the reading between two items.</param>
-    public async IAsyncEnumerable<ReadOutcome> ReadAllAsync(
-        IAsyncEnumerable<SourceOutcome> source,
-        IUrgentMentionSink urgentSink,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ReadOutcome> ReadAllAsync(
+        IAsyncEnumerable<SourceOutcome> source, IUrgentMentionSink urgentSink, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(urgentSink);
+        return ReadAsync(source, urgentSink, new RepeatFolder(_options.RepeatHorizon), cancellationToken);
+    }
+
+    /// <summary>As the other, of a source that was read once before: the newest version of an id stands for all, and older ones are its repeats.</summary>
+    /// <param name="source">Outcomes of a source; problems are passed on.</param>
+    /// <param name="urgentSink">Takes what cannot wait, older versions too: whoever wrote one may need help.</param>
+    /// <param name="versions">What every mention of the source was added to, in the same order.</param>
+    /// <param name="cancellationToken">Stops the reading between two items.</param>
+    public IAsyncEnumerable<ReadOutcome> ReadAllAsync(
+        IAsyncEnumerable<SourceOutcome> source, IUrgentMentionSink urgentSink, NewestVersions versions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(urgentSink);
+        return ReadAsync(source, urgentSink, new RepeatFolder(_options.RepeatHorizon, versions), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ReadOutcome> ReadAsync(
+        IAsyncEnumerable<SourceOutcome> source, IUrgentMentionSink urgentSink, RepeatFolder repeats, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var workspace = new ReadingWorkspace();
-        var repeats = new RepeatFolder(_options.RepeatHorizon);
         var delivered = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -117,7 +134,14 @@ public sealed class FeedbackReader
                 if (undelivered is null) delivered.Add(original ?? feedback.Mention.Id);
             }
 
-            yield return new ReadOutcome { Feedback = feedback, RepeatOf = original, UndeliveredBecause = undelivered };
+            yield return new ReadOutcome
+            {
+                Feedback = feedback,
+                RepeatOf = original,
+                RepeatKind = verdict.Kind,
+                IsNewerVersion = verdict.IsNewerVersion,
+                UndeliveredBecause = undelivered,
+            };
         }
     }
 

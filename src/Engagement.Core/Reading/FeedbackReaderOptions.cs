@@ -17,7 +17,7 @@ public sealed record FeedbackReaderOptions
     public IStarMapper? StarMapper { get; init; }
 
     /// <summary>
-    /// How many mentions back a repeat is recognised; bounds the memory of <see cref="FeedbackReader.ReadAllAsync"/>.
+    /// How many mentions back a repeat is recognised; bounds the memory of <see cref="FeedbackReader"/>.
     /// Default <see cref="RepeatFolder.DefaultHorizon"/>; at least 1.
     /// </summary>
     public int RepeatHorizon { get; init; } = RepeatFolder.DefaultHorizon;

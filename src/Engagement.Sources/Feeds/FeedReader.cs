@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
+using Engagement.Mentions;
 using Engagement.Sources.Dates;
 using Engagement.Sources.Html;
 using Engagement.Sources.Input;
@@ -299,7 +300,7 @@ internal sealed class FeedReader(string source, MentionFileOptions options)
         if (title.Length == 0 && text.Length == 0) return Fail(place, "the entry has neither a title nor a text");
 
         var link = Absolute(entry.Link ?? (entry.IsLinkGuid ? entry.Id : null), entry.Base);
-        if (link is not null) link = GoogleRedirect.Unwrap(link);
+        if (link is not null) link = CanonicalLink.Unwrap(link);
 
         Instant? published = null;
         LocalDate? publishedOn = null;

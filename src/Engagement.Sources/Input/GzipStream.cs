@@ -7,52 +7,21 @@ namespace Engagement.Sources.Input;
 /// Unpacks gzip and notices when the packed bytes break off, which the stream of the framework passes over in silence: the last four
 /// bytes of gzip say how much must have come out.
 /// </summary>
-internal sealed class GzipStream(Stream packed) : Stream
+internal sealed class GzipStream(Stream packed) : ForwardStream
 {
     private readonly TailStream _tail = new(packed);
     private GZipStream? _unpacked;
     private long _count;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     private GZipStream Unpacked => _unpacked ??= new GZipStream(_tail, CompressionMode.Decompress);
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = Unpacked.Read(buffer, offset, count);
-        return Counted(read, count);
-    }
+    public override int Read(Span<byte> buffer) => Counted(Unpacked.Read(buffer), buffer.Length);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await Unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         return Counted(read, buffer.Length);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -70,31 +39,17 @@ internal sealed class GzipStream(Stream packed) : Stream
         return read;
     }
 
-    private sealed class TailStream(Stream inner) : Stream
+    private sealed class TailStream(Stream inner) : ForwardStream
     {
         private readonly byte[] _last = new byte[4];
         private int _known;
 
         public uint LastFour => _known < 4 ? uint.MaxValue : BinaryPrimitives.ReadUInt32LittleEndian(_last);
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            Remember(buffer.AsSpan(offset, read));
+            var read = inner.Read(buffer);
+            Remember(buffer[..read]);
             return read;
         }
 
@@ -104,19 +59,6 @@ internal sealed class GzipStream(Stream packed) : Stream
             Remember(buffer.Span[..read]);
             return read;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private void Remember(ReadOnlySpan<byte> read)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Engagement.Mentions;
 using Engagement.Sources.Dates;
 using Engagement.Sources.Input;
 using NodaTime;
@@ -154,7 +155,7 @@ internal sealed class RowReader(string source, TableLayout layout, MentionFileOp
     {
         var question = First(row, MentionColumn.Question);
         if (question.Length == 0) return QuestionAsked.Open;
-        if (question != _lastQuestion) (_lastQuestion, _lastAsked) = (question, QuestionWording.Read(question));
+        if (question != _lastQuestion) (_lastQuestion, _lastAsked) = (question, QuestionWording.Of(question));
         return _lastAsked;
     }
 

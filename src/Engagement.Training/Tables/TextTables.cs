@@ -11,7 +11,7 @@ public static class TextTables
 {
     /// <summary>
     /// Command line: <c>tables UNICODE-DIRECTORY TOP-LEVEL-DOMAINS OUTPUT-DIRECTORY</c>. The first is a Unicode character database
-    /// (<c>UnicodeData.txt</c>, <c>Scripts.txt</c>, <c>PropList.txt</c>, <c>CaseFolding.txt</c>, <c>emoji/emoji-data.txt</c>; Debian's
+    /// (<c>UnicodeData.txt</c>, <c>Scripts.txt</c>, <c>PropList.txt</c>, <c>CaseFolding.txt</c>, <c>DerivedNormalizationProps.txt</c>, <c>emoji/emoji-data.txt</c>; Debian's
     /// package unicode-data has one in <c>/usr/share/unicode</c>), the second IANA's list, one name a line, in Unicode form.
     /// </summary>
     /// <returns>0, or 2 when the arguments are not three.</returns>
@@ -29,6 +29,8 @@ public static class TextTables
         Write(Path.Combine(arguments[2], "unicode-classes.txt"), ClassLines(database));
         Write(Path.Combine(arguments[2], "unicode-scripts.txt"), ScriptLines(database));
         Write(Path.Combine(arguments[2], "unicode-folding.txt"), FoldingLines(database));
+        Write(Path.Combine(arguments[2], "unicode-combining.txt"), CombiningLines(database));
+        Write(Path.Combine(arguments[2], "unicode-decomposition.txt"), DecompositionLines(database));
         var domains = Path.Combine(arguments[2], "top-level-domains.txt");
         Write(domains, DomainLines(File.ReadLines(arguments[1]), File.Exists(domains) ? File.ReadLines(domains).ToList() : []));
         return 0;
@@ -61,6 +63,25 @@ public static class TextTables
         {
             if (database.FoldingOf(codePoint) is not { } folded) continue;
             yield return string.Create(CultureInfo.InvariantCulture, $"{codePoint:X4} {string.Join(' ', folded.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)))}").TrimEnd();
+        }
+    }
+
+    private static IEnumerable<string> CombiningLines(UnicodeDatabase database)
+    {
+        yield return $"# Canonical combining classes. Origin: Unicode character database {database.Version}, UnicodeData.txt. Made by Engagement.Training.Tables.TextTables.";
+        yield return "# first..last (hexadecimal), then the class (decimal); class 0 is left out.";
+        foreach (var line in Ranges(codePoint => database.CombiningClassOf(codePoint) is > 0 and var order ? order.ToString(CultureInfo.InvariantCulture) : "")) yield return line;
+    }
+
+    private static IEnumerable<string> DecompositionLines(UnicodeDatabase database)
+    {
+        yield return $"# Canonical decompositions, one step each. Origin: Unicode character database {database.Version}, UnicodeData.txt and DerivedNormalizationProps.txt.";
+        yield return "# Made by Engagement.Training.Tables.TextTables. Hangul syllables are reckoned and left out.";
+        yield return "# code point, then what it consists of (hexadecimal); ! where it is never composed again.";
+        for (var codePoint = 0; codePoint <= 0x10FFFF; codePoint++)
+        {
+            if (database.DecompositionOf(codePoint) is not { } parts) continue;
+            yield return string.Create(CultureInfo.InvariantCulture, $"{codePoint:X4} {string.Join(' ', parts.Select(part => part.ToString("X4", CultureInfo.InvariantCulture)))}{(database.IsNeverComposed(codePoint) ? " !" : "")}");
         }
     }
 

@@ -34,6 +34,8 @@ internal sealed class UnicodeDatabase
     private readonly HashSet<int> _emojiPresentation = [];
     private readonly HashSet<int> _pictographic = [];
     private readonly Dictionary<int, string> _caseFolding = [];
+    private readonly Dictionary<int, int[]> _decompositions = [];
+    private readonly HashSet<int> _neverComposed = [];
 
     private UnicodeDatabase()
     {
@@ -56,6 +58,7 @@ internal sealed class UnicodeDatabase
         Collect(emoji, "Emoji", database._emoji);
         Collect(emoji, "Emoji_Presentation", database._emojiPresentation);
         Collect(emoji, "Extended_Pictographic", database._pictographic);
+        Collect(Path.Combine(directory, "DerivedNormalizationProps.txt"), "Full_Composition_Exclusion", database._neverComposed);
         foreach (var fields in Lines(Path.Combine(directory, "CaseFolding.txt")))
         {
             if (fields[1] is not ("C" or "F")) continue;
@@ -93,6 +96,15 @@ internal sealed class UnicodeDatabase
             ? script
             : "";
 
+    /// <summary>Canonical combining class: 0 for what starts a letter, otherwise where a mark stands to it.</summary>
+    public int CombiningClassOf(int codePoint) => _combiningClasses[codePoint];
+
+    /// <summary>The one or two code points that a code point canonically consists of, by one step; null where it does not, and for Hangul, which is reckoned.</summary>
+    public int[]? DecompositionOf(int codePoint) => _decompositions.GetValueOrDefault(codePoint);
+
+    /// <summary>Whether a code point that decomposes is never composed again.</summary>
+    public bool IsNeverComposed(int codePoint) => _neverComposed.Contains(codePoint);
+
     /// <summary>What a code point folds to; null when to itself.</summary>
     public string? FoldingOf(int codePoint)
     {
@@ -109,6 +121,7 @@ internal sealed class UnicodeDatabase
 
     private string Fold(string text)
     {
+#pragma warning disable RS0030 // The program that makes the tables runs where there is ICU; what reads them need not.
         // Twice: a decomposition can yield a capital, and a capital's folding can be decomposed.
         for (var round = 0; round < 2; round++)
         {
@@ -126,6 +139,7 @@ internal sealed class UnicodeDatabase
 
             text = folded.ToString().Normalize(NormalizationForm.FormKC);
         }
+#pragma warning restore RS0030
 
         return text;
     }
@@ -163,6 +177,7 @@ internal sealed class UnicodeDatabase
                 _combiningClasses[i] = int.Parse(fields[3], CultureInfo.InvariantCulture);
             }
 
+            if (fields[5].Length > 0 && fields[5][0] != '<') _decompositions[codePoint] = [.. fields[5].Split(' ').Select(Hex)];
             first = -1;
         }
     }

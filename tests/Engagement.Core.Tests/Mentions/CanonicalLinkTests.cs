@@ -36,6 +36,15 @@ public sealed class CanonicalLinkTests
     public void A_redirect_is_unwrapped(string link, string expected) => CanonicalLink.Of(link)!.Address.Should().Be(expected);
 
     [Theory]
+    [InlineData("https://www.google.com/url?rct=j&url=https://a.example/?b=1&c=2&ct=ga&cd=x", "https://a.example/?b=1&c=2")]
+    [InlineData("https://www.google.com/url?rct=j&url=https://a.example/?q=1&ct=ga&z=2&ct=ga&cd=x", "https://a.example/?q=1&ct=ga&z=2")]
+    [InlineData("https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fa.example%2F%3Fb%3D1&ct=ga", "https://a.example/?b=1")]
+    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fa.example%2F&sa=D", "https://a.example/")]
+    [InlineData("https://www.google.com/search?q=x", "https://www.google.com/search?q=x")]
+    [InlineData("https://notgoogle.com/url?url=https://a.example", "https://notgoogle.com/url?url=https://a.example")]
+    public void A_redirect_is_unwrapped_to_the_address_as_written(string link, string expected) => CanonicalLink.Unwrap(link).Should().Be(expected);
+
+    [Theory]
     [InlineData("https://www.google.com/url?rct=j&url=mailto:a@example.org")]
     [InlineData("https://googleads.example/url?url=https://example.org/")]
     [InlineData("https://www.google.com/search?url=https://example.org/")]

@@ -133,6 +133,62 @@ public sealed class RepeatTests
         foreach (var horizon in new[] { 10, 500, 10_000 }) RepeatFolding.Fold(mentions, horizon).Sum(folded => 1 + folded.Repeats).Should().Be(3_000);
     }
 
+    [Fact]
+    public void A_folder_that_knows_the_newest_versions_lets_only_them_stand()
+    {
+        var first = Post("1", Praise) with { Published = Instant.FromUtc(2026, 11, 9, 8, 0) };
+        var edited = Post("1", "The sister was kind and patient with my father, thank you all") with { Published = Instant.FromUtc(2026, 11, 9, 9, 0) };
+        var late = Post("1", Praise + " late") with { Published = Instant.FromUtc(2026, 11, 9, 7, 0) };
+        var repost = Post("2", "RT @x: " + Praise) with { RepostOf = "1" };
+        var copyOfOld = Post("3", Praise);
+        VerdictsOf(first, repost, edited, late).Should().Equal((RepeatKind.Version, "1"), (RepeatKind.Repost, "1"), (RepeatKind.First, null), (RepeatKind.Version, "1"));
+        VerdictsOf(copyOfOld, first, edited).Should().Equal((RepeatKind.First, null), (RepeatKind.Version, "1"), (RepeatKind.First, null));
+        VerdictsOf(copyOfOld, edited, first).Should().Equal((RepeatKind.First, null), (RepeatKind.First, null), (RepeatKind.Version, "1"));
+        VerdictsOf(Post("1", "a"), Post("1", "b"), Post("1", "c")).Should().Equal((RepeatKind.Version, "1"), (RepeatKind.Version, "1"), (RepeatKind.First, null));
+    }
+
+    [Fact]
+    public void Of_every_id_the_newest_version_within_the_horizon_stands_and_no_other()
+    {
+        var random = new Random(13);
+        foreach (var horizon in new[] { 1, 7, 50, 10_000 })
+        {
+            var mentions = Enumerable.Range(0, 2_000).Select(i => Post($"{random.Next(300)}", $"{i}") with { Published = random.Next(4) == 0 ? null : Instant.FromUnixTimeSeconds(random.Next(50)) }).ToList();
+            var versions = new NewestVersions(horizon);
+            foreach (var mention in mentions) versions.Add(mention);
+            var folder = new RepeatFolder(horizon, versions);
+            var firsts = new List<Mention>();
+            foreach (var mention in mentions)
+            {
+                if (!folder.Add(Parse(mention)).IsRepeat) firsts.Add(mention);
+            }
+
+            (firsts.Count + folder.RepeatCount).Should().Be(2_000);
+            if (horizon < mentions.Count) continue;
+            foreach (var group in mentions.GroupBy(mention => mention.Id))
+            {
+                Mention? newest = null;
+                Instant? published = null;
+                foreach (var mention in group)
+                {
+                    if (mention.Published < published) continue;
+                    newest = mention;
+                    published = mention.Published ?? published;
+                }
+
+                firsts.Where(mention => mention.Id == group.Key).Should().Equal([newest!]);
+            }
+        }
+    }
+
+    private static IEnumerable<(RepeatKind Kind, string? Of)> VerdictsOf(params Mention[] mentions)
+    {
+        var versions = new NewestVersions();
+        foreach (var mention in mentions) versions.Add(mention);
+        var folder = new RepeatFolder(100, versions);
+        return mentions.Select(mention => folder.Add(Parse(mention))).Select(verdict => (verdict.Kind, verdict.OriginalId)).ToList();
+    }
+
     private static Mention Post(string id, string text) => new() { Id = id, Text = text, Platform = Platform.X };
 
     private static ParsedMention Parse(Mention mention) => MentionParser.Default.Parse(mention);

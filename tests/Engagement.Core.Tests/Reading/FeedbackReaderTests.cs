@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Organizations;
 using Engagement.Sentiment;
 using Engagement.Star;
@@ -128,6 +129,23 @@ public sealed class FeedbackReaderTests
         await foreach (var outcome in Reader.ReadAllAsync(Items(), new Sink([]))) outcomes.Add(outcome);
         outcomes.Select(outcome => outcome.RepeatOf).Should().Equal(null, null, "a");
         outcomes[1].Problem.Should().Be(problem);
+    }
+
+    [Fact]
+    public async Task A_newer_version_is_marked_in_a_stream_and_stands_where_the_source_was_read_before()
+    {
+        Mention[] mentions = [Post("a", "The tea was cold"), Post("b", "Nice cake"), Post("a", "The tea was hot, sorry")];
+        var streamed = new List<ReadOutcome>();
+        await foreach (var outcome in Reader.ReadAllAsync(Source([], mentions), new Sink([]))) streamed.Add(outcome);
+        streamed.Select(outcome => (outcome.RepeatOf, outcome.RepeatKind, outcome.IsNewerVersion))
+            .Should().Equal((null, RepeatKind.First, false), (null, RepeatKind.First, false), ("a", RepeatKind.Version, true));
+
+        var versions = new NewestVersions();
+        foreach (var mention in mentions) versions.Add(mention);
+        var settled = new List<ReadOutcome>();
+        await foreach (var outcome in Reader.ReadAllAsync(Source([], mentions), new Sink([]), versions)) settled.Add(outcome);
+        settled.Select(outcome => (outcome.RepeatOf, outcome.RepeatKind, outcome.IsNewerVersion))
+            .Should().Equal(("a", RepeatKind.Version, false), (null, RepeatKind.First, false), (null, RepeatKind.First, false));
     }
 
     [Fact]

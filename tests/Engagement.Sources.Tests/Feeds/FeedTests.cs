@@ -29,15 +29,6 @@ public sealed class FeedTests
         });
     }
 
-    [Theory]
-    [InlineData("https://www.google.com/url?rct=j&url=https://a.example/?b=1&c=2&ct=ga&cd=x", "https://a.example/?b=1&c=2")]
-    [InlineData("https://www.google.com/url?rct=j&url=https://a.example/?q=1&ct=ga&z=2&ct=ga&cd=x", "https://a.example/?q=1&ct=ga&z=2")]
-    [InlineData("https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fa.example%2F%3Fb%3D1&ct=ga", "https://a.example/?b=1")]
-    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fa.example%2F&sa=D", "https://a.example/")]
-    [InlineData("https://www.google.com/search?q=x", "https://www.google.com/search?q=x")]
-    [InlineData("https://notgoogle.com/url?url=https://a.example", "https://notgoogle.com/url?url=https://a.example")]
-    public void Redirects_are_unwrapped(string link, string expected) => GoogleRedirect.Unwrap(link).Should().Be(expected);
-
     [Fact]
     public async Task Rss_is_read_with_relative_links_and_without_ids()
     {

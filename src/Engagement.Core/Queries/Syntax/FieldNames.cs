@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement.Text;
 using NodaTime;
 
 namespace Engagement.Queries.Syntax;
@@ -62,7 +63,7 @@ internal static class FieldNames
 
     public static string NameOf(Platform platform) => platform.ToString().ToLowerInvariant();
 
-    public static string? Nearest(string name) => NearestOf(name, All.Select(field => field.Name));
+    public static string? Nearest(string name) => Spelling.Nearest(name, All.Select(field => field.Name));
 
     public static Platform? PlatformOf(string value)
     {
@@ -81,7 +82,7 @@ internal static class FieldNames
         return null;
     }
 
-    public static string? NearestPlatform(string value) => NearestOf(value, Enum.GetValues<Platform>().Select(NameOf));
+    public static string? NearestPlatform(string value) => Spelling.Nearest(value, Enum.GetValues<Platform>().Select(NameOf));
 
     public static PostState? StateOf(string name, string value)
     {
@@ -97,7 +98,7 @@ internal static class FieldNames
     {
         // The plural is the slip that people make here, and "replies" is further from "reply" than a slip of the finger.
         var singular = value.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? value[..^3] + "y" : value;
-        return NearestOf(singular, (name == "is" ? IsStates : HasStates).Select(NameOf));
+        return Spelling.Nearest(singular, (name == "is" ? IsStates : HasStates).Select(NameOf));
     }
 
     /// <summary>Two or three letters, then subtags of letters and digits.</summary>
@@ -190,46 +191,5 @@ internal static class FieldNames
         }
 
         return length == 0 ? null : long.Parse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture);
-    }
-
-    private static string? NearestOf(string name, IEnumerable<string> known)
-    {
-        // Beyond the length of any known name plus the slips allowed, nothing is near; this also bounds the work.
-        if (name.Length is 0 or > 24) return null;
-        string? nearest = null;
-        var least = Math.Max(1, name.Length / 3) + 1;
-        foreach (var candidate in known)
-        {
-            var distance = Distance(name, candidate);
-            if (distance >= least) continue;
-            least = distance;
-            nearest = candidate;
-        }
-
-        return nearest;
-    }
-
-    /// <summary>How many letters to add, drop, change or swap with the next, case aside.</summary>
-    private static int Distance(string left, string right)
-    {
-        var table = new int[left.Length + 1, right.Length + 1];
-        for (var i = 0; i <= left.Length; i++) table[i, 0] = i;
-        for (var j = 0; j <= right.Length; j++) table[0, j] = j;
-        for (var i = 1; i <= left.Length; i++)
-        {
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var same = char.ToLowerInvariant(left[i - 1]) == right[j - 1];
-                var best = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && char.ToLowerInvariant(left[i - 1]) == right[j - 2] && char.ToLowerInvariant(left[i - 2]) == right[j - 1])
-                {
-                    best = Math.Min(best, table[i - 2, j - 2] + 1);
-                }
-
-                table[i, j] = best;
-            }
-        }
-
-        return table[left.Length, right.Length];
     }
 }

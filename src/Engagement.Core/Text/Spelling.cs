@@ -1,6 +1,6 @@
-namespace Engagement.Profiles;
+namespace Engagement.Text;
 
-/// <summary>Guesses what a misspelt key or word was meant to be.</summary>
+/// <summary>Guesses what a misspelt key, field or word was meant to be.</summary>
 internal static class Spelling
 {
     private const int LongestWord = 64;
@@ -12,7 +12,7 @@ internal static class Spelling
     /// <summary>The nearest candidate within a third of the word's length in edits; null when none is.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > LongestWord) return null;
+        if (word.Length is 0 or > LongestWord) return null;
         var best = Math.Max(1, word.Length / 3) + 1;
         string? nearest = null;
         foreach (var candidate in candidates)
