@@ -55,11 +55,9 @@ public sealed record Audience
     internal AudienceOptions OptionsIn(TrustProfile profile)
     {
         if (Options is not null) return Options;
-        foreach (var options in profile.Audiences)
-        {
-            if (options.Scope == Scope && (Scope == AudienceScope.Trust || options.Of == Key)) return options;
-        }
-
+        // Of several audiences of one scope the one that bears its name is the plain one.
+        var known = profile.Audiences.Where(options => options.Scope == Scope && (Scope == AudienceScope.Trust || options.Of == Key)).ToList();
+        if (known.Count > 0) return known.Find(options => options.Id == (Key ?? "trust")) ?? known[0];
         return new AudienceOptions { Id = Key ?? "trust", Scope = Scope, Of = Key };
     }
 

@@ -45,8 +45,11 @@ public sealed record CampaignFigures
     /// <summary>Platforms by posts.</summary>
     public IReadOnlyList<DigestCount> Platforms { get; init; } = [];
 
-    /// <summary>A few good posts, criticism left out.</summary>
+    /// <summary>A few good posts, at most 3, criticism and pledges left out.</summary>
     public IReadOnlyList<DigestItem> Quotes { get; init; } = [];
+
+    /// <summary>Posts that pledge something, at most 6 and one an author, criticism left out.</summary>
+    public IReadOnlyList<DigestItem> Pledged { get; init; } = [];
 
     /// <summary>The question of its themed month; null when there is none.</summary>
     public string? Question { get; init; }

@@ -20,6 +20,9 @@ internal sealed class CampaignTally
 
     public TopItems Quotes { get; } = new(12, Comparer<KeptItem>.Default.Compare);
 
+    /// <summary>What people pledged, for those who collect it.</summary>
+    public TopItems PledgePosts { get; } = new(12, Comparer<KeptItem>.Default.Compare);
+
     /// <summary>Participants' handles are needed only for those who agreed to be named: their keys are looked up.</summary>
     public void Add(KeptItemMaker maker, int day, bool isRepeat, bool pledges)
     {
@@ -33,7 +36,8 @@ internal sealed class CampaignTally
         CollectionsMarshal.GetValueRefOrAddDefault(Platforms, (int)mention.Platform, out _)++;
         if (isRepeat || maker.Feedback.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed) return;
         var rank = maker.PraiseRank;
-        if (Quotes.MayKeep(rank, mention.Id)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
+        var kept = pledges ? PledgePosts : Quotes;
+        if (kept.MayKeep(rank, mention.Id)) kept.Add(maker.AuthorOrSelf, maker.Make(rank));
     }
 
     public void Merge(CampaignTally other)
@@ -45,6 +49,7 @@ internal sealed class CampaignTally
         DigestTally.AddAll(Days, other.Days);
         DigestTally.AddAll(Platforms, other.Platforms);
         Quotes.Merge(other.Quotes);
+        PledgePosts.Merge(other.PledgePosts);
     }
 
     public void Save(DigestFile.Writer to)
@@ -56,6 +61,7 @@ internal sealed class CampaignTally
         to.Table(Days);
         to.Table(Platforms);
         Quotes.Save(to);
+        PledgePosts.Save(to);
     }
 
     public void Load(DigestFile.Reader from)
@@ -67,5 +73,6 @@ internal sealed class CampaignTally
         from.Table((int key, long count) => Days[key] = count);
         from.Table((int key, long count) => Platforms[key] = count);
         Quotes.Load(from);
+        PledgePosts.Load(from);
     }
 }

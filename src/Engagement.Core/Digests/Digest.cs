@@ -36,6 +36,9 @@ public sealed record Digest
     /// <summary>Sections the audience wants, by key; empty for all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>How it speaks: <see cref="DigestTone.Celebrate"/> quotes no criticism, so that <see cref="Learn"/> and what weakens the star are empty.</summary>
+    public DigestTone Tone { get; init; }
+
     /// <summary>Whether it is to be sent: something was said, or the audience wants empty digests too.</summary>
     public bool ShouldSend { get; init; }
 
@@ -54,10 +57,16 @@ public sealed record Digest
     /// <summary>The best of the public's praise, the most specific first, one an author.</summary>
     public IReadOnlyList<DigestItem> Praise { get; init; } = [];
 
+    /// <summary>Further praise in the same order, one an author, at most <see cref="DigestOptions.More"/>.</summary>
+    public IReadOnlyList<DigestItem> MorePraise { get; init; } = [];
+
     /// <summary>What can be learned: one entry an event, the most told first.</summary>
     public IReadOnlyList<Opportunity> Learn { get; init; } = [];
 
-    /// <summary>How many further events there were that are not shown.</summary>
+    /// <summary>Further events in the same order, at most <see cref="DigestOptions.More"/>.</summary>
+    public IReadOnlyList<Opportunity> MoreToLearn { get; init; } = [];
+
+    /// <summary>How many events there were beyond <see cref="Learn"/>.</summary>
     public int FurtherOpportunities { get; init; }
 
     /// <summary>The five points of the staff engagement star.</summary>

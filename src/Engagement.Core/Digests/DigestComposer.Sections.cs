@@ -9,6 +9,7 @@ namespace Engagement.Digests;
 internal sealed partial class DigestComposer
 {
     private const int MostCampaignQuotes = 3;
+    private const int MostPledges = 6;
     private const int MostCelebrations = 5;
 
     private LocalDate LastDay => (_scope.Interval.End - Duration.Epsilon).InZone(_scope.Zone).Date;
@@ -94,6 +95,7 @@ internal sealed partial class DigestComposer
                 PeakDay = days.MaxBy(day => day.Count),
                 Platforms = PlatformCounts(counted.Platforms),
                 Quotes = [.. counted.Quotes.Items.Take(MostCampaignQuotes).Select(item => ToItem(item, TimesOf(item)))],
+                Pledged = [.. counted.PledgePosts.Items.Take(MostPledges).Select(item => ToItem(item, TimesOf(item)))],
                 Question = theme is null ? null : DigestText.Clean(theme.Question, 300),
                 Summary = theme?.Summary is { } summary ? DigestText.Clean(summary, 2_000) : null,
                 Thanked = theme is null ? [] : Thanked(theme, counted),
@@ -124,6 +126,7 @@ internal sealed partial class DigestComposer
         {
             if (!tally.Chats.TryGetValue(chat.Id, out var counted)) continue;
             var posts = counted.Transcript.Items.ToList();
+            var unnamed = Unnamed(posts);
             chats.Add(new ChatFigures
             {
                 Id = chat.Id,
@@ -135,8 +138,8 @@ internal sealed partial class DigestComposer
                 BusiestHour = counted.Hours.Count == 0 ? 0 : counted.Hours.Values.Max(),
                 Impressions = counted.Impressions,
                 Reach = counted.Participants.Followers,
-                Questions = Questions(posts),
-                Transcript = [.. posts.Select(item => ToItem(item))],
+                Questions = Questions(posts, unnamed),
+                Transcript = [.. posts.Select(item => ToChatItem(item, unnamed))],
                 Quotes = [.. counted.Quotes.Items.Where(item => item.Likes > 0).Take(3).Select(item => ToItem(item))],
             });
         }
@@ -144,7 +147,28 @@ internal sealed partial class DigestComposer
         return chats;
     }
 
-    private List<ChatQuestion> Questions(List<KeptItem> posts)
+    /// <summary>Those who said something critical, numbered as they come: a thread can be followed and nobody is named.</summary>
+    private static Dictionary<ulong, int> Unnamed(List<KeptItem> posts)
+    {
+        var numbers = new Dictionary<ulong, int>();
+        foreach (var post in posts)
+        {
+            if (post.Author != 0 && IsCritical(post) && post.Question <= 0) numbers.TryAdd(post.Author, numbers.Count + 1);
+        }
+
+        return numbers;
+    }
+
+    // To ask a chat its question is no criticism, whatever the words are taken for.
+    private DigestItem ToChatItem(KeptItem post, Dictionary<ulong, int> unnamed)
+    {
+        var item = ToItem(post);
+        if (!IsCritical(post)) return item;
+        if (post.Question > 0) return item with { Author = NullIfEmpty(post.AuthorName), Link = NullIfEmpty(post.Link) };
+        return unnamed.TryGetValue(post.Author, out var number) ? item with { Author = "Participant " + number.ToString(System.Globalization.CultureInfo.InvariantCulture) } : item;
+    }
+
+    private List<ChatQuestion> Questions(List<KeptItem> posts, Dictionary<ulong, int> unnamed)
     {
         // The first post marked Qn asks it: later ones repeat it for latecomers.
         var asked = new SortedDictionary<int, KeptItem>();
@@ -173,7 +197,7 @@ internal sealed partial class DigestComposer
             list.Add(post);
         }
 
-        return [.. answers.Select(pair => new ChatQuestion(pair.Key, asked.TryGetValue(pair.Key, out var question) ? ToItem(question) : null, [.. pair.Value.Select(item => ToItem(item))]))];
+        return [.. answers.Select(pair => new ChatQuestion(pair.Key, asked.TryGetValue(pair.Key, out var question) ? ToChatItem(question, unnamed) : null, [.. pair.Value.Select(item => ToChatItem(item, unnamed))]))];
     }
 
     private List<Celebration> Celebrations()

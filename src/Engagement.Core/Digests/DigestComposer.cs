@@ -19,12 +19,15 @@ internal sealed partial class DigestComposer(DigestTally tally)
     private const int MostHashtags = 10;
     private const int MostLinks = 5;
     private const int MostDays = 62;
+    private const int AlikeLength = 40;
 
     private readonly DigestScope _scope = tally.Scope;
     private readonly StaffNames _names = new(tally.Scope.Profile.People);
     private readonly Dictionary<string, string> _teams = tally.Scope.Profile.Teams
         .GroupBy(team => team.Id, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+
+    private bool QuotesCriticism => _scope.Wanted.Tone != DigestTone.Celebrate;
 
     public static string IdOf(DigestScope scope) => AudienceKeyOf(scope) + "_" + string.Join('_', scope.Window.ToString().Split('/').Select(Safe));
 
@@ -33,7 +36,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
         AudienceScope.Team => "team-" + Safe(scope.Audience.Key!),
         AudienceScope.Person => "person-" + Safe(scope.Audience.Key!),
         _ => "trust",
-    };
+    } + (scope.Wanted.Id == (scope.Audience.Key ?? "trust") ? "" : "_" + Safe(scope.Wanted.Id));
 
     public Digest Compose()
     {
@@ -45,7 +48,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
         var counts = SentimentCounts.Sum(voices.Select(figures => figures.Counts));
         var said = voices[(int)Voice.Public].Counts;
         var judged = said.Mentions - said.Unsupported;
-        var events = Events();
+        List<List<KeptItem>> events = QuotesCriticism ? Events() : [];
+        var (praise, morePraise) = Praise();
         return new Digest
         {
             Id = IdOf(_scope),
@@ -56,13 +60,16 @@ internal sealed partial class DigestComposer(DigestTally tally)
             Scope = _scope.Audience.Scope,
             Window = new DigestPeriod(_scope.Interval.Start, _scope.Interval.End, _scope.Zone.Id, _scope.Window.Describe(_scope.Zone), _scope.Window.Noun),
             Sections = _scope.Wanted.Sections,
+            Tone = _scope.Wanted.Tone,
             ShouldSend = counts.Mentions > 0 || tally.Undelivered > 0 || _scope.Wanted.SendWhenEmpty,
             Counts = counts,
             Previous = hasPrevious ? SentimentCounts.Sum(voices.Select(figures => figures.Previous!)) : null,
             Voices = voices,
             PositiveShare = ShareEstimate.Make(said.Positive, judged),
-            Praise = Praise(),
+            Praise = praise,
+            MorePraise = morePraise,
             Learn = [.. events.Take(_scope.Options.Opportunities).Select(ToOpportunity)],
+            MoreToLearn = [.. events.Skip(_scope.Options.Opportunities).Take(_scope.Options.More).Select(ToOpportunity)],
             FurtherOpportunities = Math.Max(0, events.Count - _scope.Options.Opportunities),
             Star = Star(),
             Loop = Loop(),
@@ -209,7 +216,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
     private IReadOnlyList<string> TeamsOf(KeptItem item) =>
         [.. item.Teams.Where(id => id != _scope.Audience.Key && _teams.ContainsKey(id)).Select(id => _teams[id])];
 
-    private List<DigestItem> Praise()
+    private (List<DigestItem> Best, List<DigestItem> More) Praise()
     {
         // The same words said again, by others, fold into the first: their number tells more than their repetition.
         var (open, times) = (new List<KeptItem>(), new Dictionary<KeptItem, long>(ReferenceEqualityComparer.Instance));
@@ -255,7 +262,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
             chosen.Add(ToItem(best, times[best]));
         }
 
-        return chosen;
+        return (chosen, [.. open.Take(_scope.Options.More).Select(item => ToItem(item, times[item]))]);
 
         void Note(string key) => seen[key] = seen.GetValueOrDefault(key) + 1;
     }
@@ -321,8 +328,10 @@ internal sealed partial class DigestComposer(DigestTally tally)
     private Opportunity ToOpportunity(List<KeptItem> items)
     {
         var best = items[0];
+        // The same report cut elsewhere tells nothing new.
         var others = items.Skip(1)
-            .Where(item => item.Text != best.Text)
+            .Where(item => !StartsAlike(item.Text, best.Text))
+            .DistinctBy(item => item.Text[..Math.Min(item.Text.Length, AlikeLength)])
             .Select(item => _names.InCriticism(DigestText.Clean(item.Text, Math.Min(200, _scope.Options.QuoteLength)), item.People))
             .Distinct(StringComparer.Ordinal)
             .Take(2)
@@ -340,6 +349,9 @@ internal sealed partial class DigestComposer(DigestTally tally)
         };
     }
 
+    private static bool StartsAlike(string left, string right) =>
+        left == right || (left.Length >= AlikeLength && right.AsSpan().StartsWith(left.AsSpan(0, AlikeLength), StringComparison.OrdinalIgnoreCase));
+
     private List<StarFigures> Star()
     {
         var points = new List<StarFigures>();
@@ -353,7 +365,7 @@ internal sealed partial class DigestComposer(DigestTally tally)
                 Strengthened = tally.Star[slot + (int)StarDirection.Strengthens],
                 Weakened = tally.Star[slot + (int)StarDirection.Weakens],
                 StrengthenedBy = [.. tally.StarItems[slot + (int)StarDirection.Strengthens].Items.Take(3).Select(item => ToItem(item))],
-                WeakenedBy = [.. tally.StarItems[slot + (int)StarDirection.Weakens].Items.Take(3).Select(item => ToCriticism(item))],
+                WeakenedBy = QuotesCriticism ? [.. tally.StarItems[slot + (int)StarDirection.Weakens].Items.Take(3).Select(item => ToCriticism(item))] : [],
             });
         }
 

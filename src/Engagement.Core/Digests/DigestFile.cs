@@ -10,7 +10,7 @@ namespace Engagement.Digests;
 /// </summary>
 internal static class DigestFile
 {
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     private static ReadOnlySpan<byte> Magic => "EDB"u8;
 

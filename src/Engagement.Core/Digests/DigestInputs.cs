@@ -83,6 +83,50 @@ public static class DigestInputs
         }
     }
 
+    /// <summary>Reads a supporter of a campaign: <c>{"campaign":"heroes","handle":"college","followers":630000}</c>.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="supporter">The supporter; null when there is a problem.</param>
+    /// <param name="problem">What is wrong, in plain English; null when there is a supporter.</param>
+    public static bool TryParseSupporter(string line, out CampaignSupporter? supporter, out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        supporter = null;
+        var fields = Fields.Of(line, out problem);
+        if (fields is null) return false;
+        using (fields)
+        {
+            var (campaign, handle, followers) = (fields.Text("campaign"), fields.Text("handle"), fields.Whole("followers"));
+            if (string.IsNullOrEmpty(campaign)) problem = "\"campaign\" is missing: the key of a campaign of the profile";
+            else if (string.IsNullOrEmpty(handle)) problem = "\"handle\" is missing: the account that supports it";
+            else if (followers is null or < 0) problem = "\"followers\" is a whole number, 0 or more";
+            else supporter = new CampaignSupporter(campaign, handle, followers.Value);
+            return supporter is not null;
+        }
+    }
+
+    /// <summary>
+    /// Reads a themed month: <c>{"campaign":"safety","question":"…","summary":"…","agreedToBeNamed":["ann","ben"]}</c>; the last two may be missing.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="theme">The theme; null when there is a problem.</param>
+    /// <param name="problem">What is wrong, in plain English; null when there is a theme.</param>
+    public static bool TryParseTheme(string line, out CampaignTheme? theme, out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        theme = null;
+        var fields = Fields.Of(line, out problem);
+        if (fields is null) return false;
+        using (fields)
+        {
+            var (campaign, question, named) = (fields.Text("campaign"), fields.Text("question"), fields.Texts("agreedToBeNamed"));
+            if (string.IsNullOrEmpty(campaign)) problem = "\"campaign\" is missing: the key of a campaign of the profile";
+            else if (string.IsNullOrEmpty(question)) problem = "\"question\" is missing: what was asked";
+            else if (named is null) problem = "\"agreedToBeNamed\" is a list of handles";
+            else theme = new CampaignTheme { Campaign = campaign, Question = question, Summary = fields.Text("summary"), AgreedToBeNamed = named };
+            return theme is not null;
+        }
+    }
+
     // Names only: Enum.TryParse would take numbers too.
     private static T? Parse<T>(string name)
         where T : struct, Enum
@@ -129,6 +173,25 @@ public static class DigestInputs
             catch (InvalidOperationException)
             {
                 // An escaped half of a character.
+                return null;
+            }
+        }
+
+        public long? Whole(string name) =>
+            document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) ? whole : null;
+
+        /// <summary>A list of text; empty when it is missing, null when it is anything else.</summary>
+        public IReadOnlyList<string>? Texts(string name)
+        {
+            if (!document.RootElement.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return [];
+            if (value.ValueKind != JsonValueKind.Array) return null;
+            try
+            {
+                var texts = value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null).ToList();
+                return texts.Contains(null) ? null : texts.OfType<string>().ToList();
+            }
+            catch (InvalidOperationException)
+            {
                 return null;
             }
         }

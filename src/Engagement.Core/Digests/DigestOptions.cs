@@ -12,6 +12,11 @@ public sealed record DigestOptions
     /// <summary>How many things to learn from are shown, 0 to 50; each is one event, however many spoke of it. Default 6.</summary>
     public int Opportunities { get; init; } = 6;
 
+    /// <summary>
+    /// How many more of each are named beside those, 0 to 1,000: a page tells the first of them in brief, JSON and CSV hold all. Default 100.
+    /// </summary>
+    public int More { get; init; } = 100;
+
     /// <summary>Length to which a quotation is cut, in UTF-16 code units, 40 to 2,000. Default 400.</summary>
     public int QuoteLength { get; init; } = 400;
 
@@ -49,6 +54,7 @@ public sealed record DigestOptions
     {
         Require(Praise, 0, 50, nameof(Praise));
         Require(Opportunities, 0, 50, nameof(Opportunities));
+        Require(More, 0, 1_000, nameof(More));
         Require(QuoteLength, 40, 2_000, nameof(QuoteLength));
         Require(Kept, 50, 10_000, nameof(Kept));
         Require(DistinctLimit, 1_000, 10_000_000, nameof(DistinctLimit));

@@ -121,7 +121,8 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
 
     private string SentenceOf(StarFinding finding, int most)
     {
-        foreach (var evidence in finding.Evidence)
+        // The words that weigh most are the reason; of equals the first.
+        foreach (var evidence in finding.Evidence.OrderByDescending(evidence => evidence.Contribution))
         {
             if (evidence.Evidence.Field == Mentions.MentionField.Text) return DigestText.SentenceAt(feedback.Text, evidence.Evidence, most);
             if (evidence.Evidence.Field == Mentions.MentionField.Title && feedback.Title is { } title) return DigestText.SentenceAt(title, evidence.Evidence, most);

@@ -74,6 +74,7 @@ internal static class ProfileFingerprint
         hash.Add(wanted.Of);
         hash.Add(wanted.SendWhenEmpty ? 1L : 0L);
         hash.Add((long)wanted.Approval);
+        hash.Add((long)wanted.Tone);
         hash.Add(wanted.RankAuthors ? 1L : 0L);
         Add(ref hash, wanted.Sections);
         AddOptions(ref hash, scope.Options);
@@ -84,6 +85,7 @@ internal static class ProfileFingerprint
     {
         hash.Add((long)options.Praise);
         hash.Add((long)options.Opportunities);
+        hash.Add((long)options.More);
         hash.Add((long)options.QuoteLength);
         hash.Add((long)options.Kept);
         hash.Add((long)options.DistinctLimit);

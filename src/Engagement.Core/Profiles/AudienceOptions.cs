@@ -23,6 +23,15 @@ public sealed record AudienceOptions
     /// <summary>Zone of its days; null for the trust's.</summary>
     public DateTimeZone? Zone { get; init; }
 
+    /// <summary>Time of day, on the day after a window ends, from which its digest may be sent. Default 8:00.</summary>
+    public LocalTime SendAt { get; init; } = new(8, 0);
+
+    /// <summary>When no digest is sent; null for never quiet.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>How the digest speaks. Default <see cref="DigestTone.Balanced"/>.</summary>
+    public DigestTone Tone { get; init; } = DigestTone.Balanced;
+
     /// <summary>Whether a digest is made for a window in which nothing happened. Default false.</summary>
     public bool SendWhenEmpty { get; init; }
 

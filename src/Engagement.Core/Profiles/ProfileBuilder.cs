@@ -103,12 +103,21 @@ internal static class ProfileBuilder
         Frequency = audience.Frequency?.Value ?? DigestFrequency.Week,
         FirstDayOfWeek = audience.FirstDayOfWeek?.Value ?? IsoDayOfWeek.Monday,
         Zone = audience.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb[zone.Value] : null,
+        SendAt = audience.SendAt is { } at ? Times.Parse(at.Value)!.Value : new LocalTime(8, 0),
+        Quiet = audience.QuietHours is { } quiet ? QuietOf(quiet) : null,
+        Tone = audience.Tone?.Value ?? DigestTone.Balanced,
         SendWhenEmpty = audience.SendWhenEmpty?.Value ?? false,
         Approval = audience.Approval?.Value ?? ApprovalPolicy.ShowAll,
         Sections = Values(audience.Sections),
         Formats = Values(audience.Formats),
         RankAuthors = audience.RankAuthors?.Value ?? false,
     };
+
+    // Days alone leave the hours of the others free.
+    private static QuietHours QuietOf(QuietHoursDraft quiet) => new(
+        quiet.From is { } from ? Times.Parse(from.Value)!.Value : LocalTime.Midnight,
+        quiet.To is { } to ? Times.Parse(to.Value)!.Value : LocalTime.Midnight,
+        [.. quiet.Days.Select(day => day.Value).Distinct().Order()]);
 
     private static IReadOnlyList<string> Values(List<Field<string>> fields) => [.. fields.Select(field => field.Value)];
 

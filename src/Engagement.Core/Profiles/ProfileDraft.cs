@@ -144,6 +144,12 @@ internal sealed class AudienceDraft : Draft
 
     public Field<string>? TimeZone { get; set; }
 
+    public Field<string>? SendAt { get; set; }
+
+    public QuietHoursDraft? QuietHours { get; set; }
+
+    public Field<DigestTone>? Tone { get; set; }
+
     public Field<bool>? SendWhenEmpty { get; set; }
 
     public Field<ApprovalPolicy>? Approval { get; set; }
@@ -153,6 +159,15 @@ internal sealed class AudienceDraft : Draft
     public List<Field<string>> Formats { get; set; } = [];
 
     public Field<bool>? RankAuthors { get; set; }
+}
+
+internal sealed class QuietHoursDraft : Draft
+{
+    public Field<string>? From { get; set; }
+
+    public Field<string>? To { get; set; }
+
+    public List<Field<IsoDayOfWeek>> Days { get; set; } = [];
 }
 
 internal sealed class LexiconDraft : Draft

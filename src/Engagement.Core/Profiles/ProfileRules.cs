@@ -34,6 +34,9 @@ internal static class ProfileRules
     public static void IsDate<T>(this IRuleBuilder<T, Field<string>?> rule) =>
         rule.Expect(text => Dates.Parse(text) is not null, "a date of the calendar as year-month-day, such as 2026-11-09");
 
+    public static void IsTime<T>(this IRuleBuilder<T, Field<string>?> rule) =>
+        rule.Expect(text => Times.Parse(text) is not null, "a time of day as hours:minutes, such as 08:00");
+
     public static void IsZone<T>(this IRuleBuilder<T, Field<string>?> rule) =>
         rule.Must(field => field is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(field.Value) is not null)
             .WithMessage((_, field) => "an IANA time zone such as Europe/London" + Spelling.Suggest(field!.Value, DateTimeZoneProviders.Tzdb.Ids))
@@ -89,6 +92,13 @@ internal static class Sigils
     public static string WithoutAt(string handle) => handle.StartsWith('@') ? handle[1..] : handle;
 
     public static string WithoutHash(string tag) => tag.StartsWith('#') || tag.StartsWith('\uFF03') ? tag[1..] : tag;
+}
+
+internal static class Times
+{
+    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+
+    public static LocalTime? Parse(string text) => Pattern.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 }
 
 internal static class Dates

@@ -10,6 +10,11 @@ internal static class ProfileShape
 {
     public const string KeyPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
     private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    private const string TimePattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+    /// <summary>The formats that the library's own renderers write; a test holds it to theirs.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["html", "text", "markdown", "json", "csv", "atom", "fragment"];
+
 
     public static readonly NumberShape Valence = new("a number from -4 (worst) to 4 (best)", -4, 4, whole: false);
     public static readonly NumberShape Severity = new("a whole number from 1 (talk about a subject) to 5 (somebody may come to harm now)", 1, 5, whole: true);
@@ -86,6 +91,15 @@ internal static class ProfileShape
         .Optional("isLeader", new FlagShape("true for a manager or director, otherwise false"), (draft, value) => draft.IsLeader = value)
         .Optional("accounts", Accounts, (draft, value) => draft.Accounts = value);
 
+    private static readonly WordShape<IsoDayOfWeek> DayWord = new("a day of the week",
+        ("monday", IsoDayOfWeek.Monday), ("tuesday", IsoDayOfWeek.Tuesday), ("wednesday", IsoDayOfWeek.Wednesday), ("thursday", IsoDayOfWeek.Thursday),
+        ("friday", IsoDayOfWeek.Friday), ("saturday", IsoDayOfWeek.Saturday), ("sunday", IsoDayOfWeek.Sunday));
+
+    private static readonly ObjectShape<QuietHoursDraft> QuietHours = new ObjectShape<QuietHoursDraft>("when no digest is sent: from and to, days, or both")
+        .Optional("from", new TextShape("a time of day such as 19:30", TimePattern), (draft, value) => draft.From = value)
+        .Optional("to", new TextShape("a time of day such as 07:00, on the next day when it is before from", TimePattern), (draft, value) => draft.To = value)
+        .Optional("days", new ListShape<Field<IsoDayOfWeek>>("a list of days that are quiet as a whole", DayWord), (draft, value) => draft.Days = value);
+
     private static readonly ObjectShape<AudienceDraft> Audience = new ObjectShape<AudienceDraft>("an audience: at least id and scope")
         .Required("id", Key, (draft, value) => draft.Id = value)
         .Required("scope", new WordShape<AudienceScope>("whom the digest is for",
@@ -94,16 +108,18 @@ internal static class ProfileShape
         .Optional("person", new TextShape("the id of a person", KeyPattern), (draft, value) => draft.Person = value)
         .Optional("frequency", new WordShape<DigestFrequency>("how often",
             ("day", DigestFrequency.Day), ("week", DigestFrequency.Week), ("month", DigestFrequency.Month)), (draft, value) => draft.Frequency = value)
-        .Optional("firstDayOfWeek", new WordShape<IsoDayOfWeek>("a day of the week",
-            ("monday", IsoDayOfWeek.Monday), ("tuesday", IsoDayOfWeek.Tuesday), ("wednesday", IsoDayOfWeek.Wednesday), ("thursday", IsoDayOfWeek.Thursday),
-            ("friday", IsoDayOfWeek.Friday), ("saturday", IsoDayOfWeek.Saturday), ("sunday", IsoDayOfWeek.Sunday)), (draft, value) => draft.FirstDayOfWeek = value)
+        .Optional("firstDayOfWeek", DayWord, (draft, value) => draft.FirstDayOfWeek = value)
         .Optional("timeZone", Zone, (draft, value) => draft.TimeZone = value)
+        .Optional("sendAt", new TextShape("the time of day from which a digest is sent, such as 08:00", TimePattern), (draft, value) => draft.SendAt = value)
+        .Optional("quietHours", QuietHours, (draft, value) => draft.QuietHours = value)
+        .Optional("tone", new WordShape<DigestTone>("how the digest speaks",
+            ("balanced", DigestTone.Balanced), ("celebrate", DigestTone.Celebrate), ("improve", DigestTone.Improve)), (draft, value) => draft.Tone = value)
         .Optional("sendWhenEmpty", new FlagShape("true to send a digest of nothing, otherwise false"), (draft, value) => draft.SendWhenEmpty = value)
         .Optional("approval", new WordShape<ApprovalPolicy>("what waits for approval",
             ("showAll", ApprovalPolicy.ShowAll), ("holdNegative", ApprovalPolicy.HoldNegative), ("holdNamedPeople", ApprovalPolicy.HoldNamedPeople),
             ("holdAll", ApprovalPolicy.HoldAll)), (draft, value) => draft.Approval = value)
-        .Optional("sections", new ListShape<Field<string>>("a list of sections wanted", new TextShape("the key of a section")), (draft, value) => draft.Sections = value)
-        .Optional("formats", new ListShape<Field<string>>("a list of formats wanted", new TextShape("the key of a format")), (draft, value) => draft.Formats = value)
+        .Optional("sections", new ListShape<Field<string>>("a list of sections wanted", Words("a section", DigestSections.All)), (draft, value) => draft.Sections = value)
+        .Optional("formats", new ListShape<Field<string>>("a list of formats wanted", Words("a format", Formats)), (draft, value) => draft.Formats = value)
         .Optional("rankAuthors", new FlagShape("true to list authors by number of mentions, otherwise false"), (draft, value) => draft.RankAuthors = value);
 
     private static readonly ObjectShape<LexiconDraft> Lexicon = new ObjectShape<LexiconDraft>("words and masks of the trust's own")
@@ -170,6 +186,8 @@ internal static class ProfileShape
         .Optional("triage", Triage, (draft, value) => draft.Triage = value)
         .Optional("notices", Notices, (draft, value) => draft.Notices = value)
         .Optional("privacy", Privacy, (draft, value) => draft.Privacy = value);
+
+    private static WordShape<string> Words(string what, IReadOnlyList<string> keys) => new("the key of " + what, [.. keys.Select(key => (key, key))]);
 
     private static ObjectShape<T> Named<T>(ObjectShape<T> shape)
         where T : NamedDraft, new() => shape

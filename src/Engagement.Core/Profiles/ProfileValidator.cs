@@ -132,6 +132,8 @@ internal sealed class AudienceValidator : AbstractValidator<AudienceDraft>
         RuleFor(audience => audience.Team).Refers(references.Teams, "team");
         RuleFor(audience => audience.Person).Refers(references.People, "person");
         RuleFor(audience => audience.TimeZone).IsZone();
+        RuleFor(audience => audience.SendAt).IsTime();
+        RuleFor(audience => audience.QuietHours!).SetValidator(new QuietHoursValidator()).When(audience => audience.QuietHours is not null);
         RuleFor(audience => audience.Team).Must((audience, team) => audience.Scope?.Value != AudienceScope.Team || team is not null)
             .WithMessage("the id of a team, since the scope is team").WithState(audience => Fault.Missing(audience.Path, "team"));
         RuleFor(audience => audience.Person).Must((audience, person) => audience.Scope?.Value != AudienceScope.Person || person is not null)
@@ -140,6 +142,26 @@ internal sealed class AudienceValidator : AbstractValidator<AudienceDraft>
             .WithMessage("no team, since the scope is another").WithState(audience => Fault.At(audience.Team));
         RuleFor(audience => audience.Person).Must((audience, person) => audience.Scope?.Value is null or AudienceScope.Person || person is null)
             .WithMessage("no person, since the scope is another").WithState(audience => Fault.At(audience.Person));
+    }
+}
+
+internal sealed class QuietHoursValidator : AbstractValidator<QuietHoursDraft>
+{
+    public QuietHoursValidator()
+    {
+        ClassLevelCascadeMode = CascadeMode.Continue;
+        RuleFor(quiet => quiet.From).IsTime();
+        RuleFor(quiet => quiet.To).IsTime();
+        RuleFor(quiet => quiet.From).Must((quiet, from) => from is not null || quiet.To is null)
+            .WithMessage("when it begins, since it says when it ends").WithState(quiet => Fault.Missing(quiet.Path, "from"));
+        RuleFor(quiet => quiet.To).Must((quiet, to) => to is not null || quiet.From is null)
+            .WithMessage("when it ends, since it says when it begins").WithState(quiet => Fault.Missing(quiet.Path, "to"));
+        RuleFor(quiet => quiet.To).Must((quiet, to) => to is null || to.Value != quiet.From?.Value)
+            .WithMessage("another time than from: no digest could ever be sent, or nothing would be quiet").WithState(quiet => Fault.At(quiet.To));
+        RuleFor(quiet => quiet.Days).Must((quiet, days) => days.Count > 0 || quiet.From is not null || quiet.To is not null)
+            .WithMessage("from and to, or days").WithState(quiet => new ProfileFault(quiet.Path, "an object that names no time", ""));
+        RuleFor(quiet => quiet.Days).Must(days => days.Select(day => day.Value).Distinct().Count() < 7)
+            .WithMessage("at least one day that is not quiet").WithState(quiet => new ProfileFault(DraftReader.PathOf(quiet.Path, "days"), "all seven days", ""));
     }
 }
 

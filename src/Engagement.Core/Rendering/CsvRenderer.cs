@@ -14,7 +14,8 @@ internal sealed class CsvRenderer : IDigestRenderer
         var csv = new StringBuilder();
         Row(csv, "section", "id", "date", "platform", "voice", "label", "title", "text", "author", "link", "teams", "people", "star", "times");
         foreach (var item in digest.Praise) Item(csv, "praise", item, item.Times, item.StarPoints);
-        foreach (var opportunity in digest.Learn) Item(csv, "learn", opportunity.Item, opportunity.Mentions, opportunity.Weakened);
+        foreach (var item in digest.MorePraise) Item(csv, "praise", item, item.Times, item.StarPoints);
+        foreach (var opportunity in digest.Learn.Concat(digest.MoreToLearn)) Item(csv, "learn", opportunity.Item, opportunity.Mentions, opportunity.Weakened);
         foreach (var point in digest.Star)
         {
             foreach (var item in point.StrengthenedBy) Item(csv, "star strengthened", item, item.Times, [point.Name]);

@@ -9,9 +9,15 @@ namespace Engagement.Rendering;
 /// <summary>Says a digest in plain English, once for all formats.</summary>
 internal sealed class DigestDocument
 {
+    private const int MostInBrief = 6;
+    private const int BriefLength = 120;
+
     private readonly Digest _digest;
     private readonly DigestBranding _branding;
     private readonly List<Section> _sections = [];
+
+    // Nobody reads the same words twice with pleasure: what is quoted is quoted once.
+    private readonly HashSet<(Platform Platform, string Id)> _quoted = [];
 
     private DigestDocument(Digest digest, DigestBranding branding)
     {
@@ -30,35 +36,37 @@ internal sealed class DigestDocument
     private Document Make()
     {
         var summary = Summary();
-        Add("headline", Headline(summary));
-        Add("praise", Praise());
-        Add("learn", Learn());
-        Add("star", Star());
-        Add("loop", Loop());
-        Add("celebrate", Celebrate());
-        Add("voices", Colleagues());
-        Add("campaigns", Campaigns());
-        Add("chats", Chats());
-        Add("peaks", Peaks());
-        Add("topics", Topics());
-        Add("listening", Listening());
-        Add("reach", Reach());
-        Add("leftOut", LeftOut());
+        Add(DigestSections.Headline, Headline(summary));
+        if (_digest.Tone == DigestTone.Improve) Add(DigestSections.Learn, Learn());
+        Add(DigestSections.Praise, Praise());
+        if (_digest.Tone != DigestTone.Improve) Add(DigestSections.Learn, Learn());
+        Add(DigestSections.Star, Star());
+        Add(DigestSections.Loop, Loop());
+        Add(DigestSections.Celebrate, Celebrate());
+        Add(DigestSections.Voices, Colleagues());
+        Add(DigestSections.Campaigns, Campaigns());
+        Add(DigestSections.Chats, Chats());
+        Add(DigestSections.Peaks, Peaks());
+        Add(DigestSections.Topics, Topics());
+        Add(DigestSections.Listening, Listening());
+        Add(DigestSections.Reach, Reach());
+        Add(DigestSections.LeftOut, LeftOut());
         var closing = new List<string>();
         if (_branding.Footer is { Length: > 0 } footer) closing.Add(footer);
         closing.Add("Urgent posts are passed on at once and do not wait for this digest. Posts are sorted by rules and word lists, which can be wrong: read before you act.");
         closing.Add($"Digest {_digest.Id}, revision {_digest.Revision}.");
-        var name = _digest.AudienceName;
-        return new Document(_branding.Header ?? _digest.TrustName, name + ": what people said", _digest.Window.Name, summary, _sections, closing);
+        var title = _digest.Scope == AudienceScope.Trust ? "What people said about us" : _digest.AudienceName + ": what people said";
+        return new Document(_branding.Header ?? _digest.TrustName, title, _digest.Window.Name, summary, _sections, closing);
     }
 
     // The headline and what was left out are always there: nothing is lost silently.
     private void Add(string key, IReadOnlyList<Block> blocks)
     {
-        if (blocks.Count == 0) return;
-        if (_digest.Sections.Count > 0 && key is not ("headline" or "leftOut") && !_digest.Sections.Contains(key, StringComparer.OrdinalIgnoreCase)) return;
-        _sections.Add(new Section(key, blocks));
+        if (blocks.Count > 0 && Wants(key)) _sections.Add(new Section(key, blocks));
     }
+
+    private bool Wants(string key) =>
+        _digest.Sections.Count == 0 || key is DigestSections.Headline or DigestSections.LeftOut || _digest.Sections.Contains(key, StringComparer.OrdinalIgnoreCase);
 
     private string Period => Noun == "period" ? "in this time" : Noun == "day" ? "on this day" : "this " + Noun;
 
@@ -135,7 +143,7 @@ internal sealed class DigestDocument
 
     private List<Block> Praise()
     {
-        if (_digest.Praise.Count == 0) return [];
+        if (_digest.Praise.Count == 0 || !Wants(DigestSections.Praise)) return [];
         var blocks = new List<Block> { new Heading(2, "Thank you: praise to pass on") };
         if (_digest.Praise.Count < Said.Positive)
             blocks.Add(new Paragraph($"{Wording.Upper(Wording.Counted(_digest.Praise.Count, "post"))} of {Wording.Number(Said.Positive)}, chosen because {(_digest.Praise.Count == 1 ? "it says" : "they say")} most about what was done, and by whom.", Tone.Small));
@@ -146,22 +154,32 @@ internal sealed class DigestDocument
             if (whom.Count > 0) notes.Add("For " + Wording.List(whom));
             if (item.StarPoints.Count > 0) notes.Add("Shows: " + string.Join("; ", item.StarPoints));
             if (item.Times > 1) notes.Add($"Said {Wording.Times(item.Times)}");
-            blocks.Add(Quote(item, notes, Tone.Good));
+            blocks.Add(QuoteOnce(item, notes, Tone.Good));
         }
 
+        AddMore(blocks, "More praise, in brief", [.. _digest.MorePraise.Select(item => (item, Wording.List(item.People.Concat(item.Teams))))]);
         return blocks;
     }
 
     private List<Block> Learn()
     {
+        if (!Wants(DigestSections.Learn)) return [];
         var critical = Said.Negative + Said.Mixed;
         if (_digest.Learn.Count == 0)
-            return Said.Mentions > 0 && critical == 0 ? [new Heading(2, "What we can learn"), new Paragraph($"The public had nothing critical to say {Period}.")] : [];
-        var blocks = new List<Block>
         {
-            new Heading(2, "What we can learn"),
-            new Paragraph("Each of these is a chance to put something right. Names of staff and authors are left out."),
-        };
+            return Said.Mentions == 0 ? []
+                : critical == 0 ? [new Heading(2, "What we can learn"), new Paragraph($"The public had nothing critical to say {Period}.")]
+                : _digest.Tone == DigestTone.Celebrate ? [new Paragraph($"{Wording.Upper(Wording.Counted(critical, "critical post"))} {(critical == 1 ? "is" : "are")} counted above and not quoted here.", Tone.Small)]
+                : [];
+        }
+
+        var blocks = new List<Block> { new Heading(2, "What we can learn"), new Paragraph($"Each of these is a chance to put something right. Names of staff and authors are left out.{PickedUp()}") };
+
+        // The same advice for many is given once, below them.
+        var shared = _digest.Learn.Where(opportunity => Wording.Reply(opportunity.Reply).Length > 0)
+            .GroupBy(opportunity => (opportunity.Reply, opportunity.ReplyReason))
+            .Where(group => group.Count() > 1)
+            .ToList();
         foreach (var opportunity in _digest.Learn)
         {
             var notes = new List<string>();
@@ -170,14 +188,41 @@ internal sealed class DigestDocument
             if (opportunity.Item.Teams.Count > 0) notes.Add("Where: " + Wording.List(opportunity.Item.Teams));
             if (opportunity.Weakened.Count > 0) notes.Add("Touches: " + string.Join("; ", opportunity.Weakened));
             if (opportunity.PickedUp) notes.Add("Somebody has picked this up");
-            else if (opportunity.Reply != ReplyAction.DoNotReply) notes.Add("Nobody seems to have picked this up yet");
-            if (Wording.Reply(opportunity.Reply) is { Length: > 0 } advice) notes.Add($"{advice} {opportunity.ReplyReason}".Trim());
-            blocks.Add(Quote(opportunity.Item, notes, Tone.Critical));
+            if (Wording.Reply(opportunity.Reply) is { Length: > 0 } advice)
+                notes.Add(shared.Exists(group => group.Contains(opportunity)) ? advice.TrimEnd('.') : $"{advice} {opportunity.ReplyReason}".Trim());
+            blocks.Add(QuoteOnce(opportunity.Item, notes, Tone.Critical));
         }
 
-        if (_digest.FurtherOpportunities > 0)
-            blocks.Add(new Paragraph($"There {(_digest.FurtherOpportunities == 1 ? "was" : "were")} {Wording.Counted(_digest.FurtherOpportunities, "more", "more")} like these.", Tone.Small));
+        if (shared.Count > 0)
+        {
+            blocks.Add(new Heading(3, "Should we reply?"));
+            blocks.Add(new Bullets([.. shared.Select(group => new Bullet(
+                $"{Wording.Counted(group.Count(), "post")}: {Wording.Lower(Wording.Reply(group.Key.Reply))} {ReasonOfEach(group.Key.ReplyReason)}".Trim()))]));
+        }
+
+        AddMore(blocks, "More to learn from, in brief", [.. _digest.MoreToLearn.Select(opportunity => (opportunity.Item, Wording.List(opportunity.Item.Teams)))], _digest.FurtherOpportunities);
         return blocks;
+    }
+
+    private string PickedUp()
+    {
+        var answerable = _digest.Learn.Count(opportunity => opportunity.Reply != ReplyAction.DoNotReply);
+        if (answerable == 0) return "";
+        var picked = _digest.Learn.Count(opportunity => opportunity.PickedUp && opportunity.Reply != ReplyAction.DoNotReply);
+        return picked == 0 ? $" Nobody seems to have picked {(answerable == 1 ? "it" : "them")} up yet."
+            : picked == answerable ? " Somebody has picked up every one that can be answered."
+            : $" Somebody has picked up {Wording.Number(picked)}; {Wording.Number(answerable - picked)} still {(answerable - picked == 1 ? "waits" : "wait")} for an answer.";
+    }
+
+    private void AddMore(List<Block> blocks, string heading, IReadOnlyList<(DigestItem Item, string Whom)> more, long? all = null)
+    {
+        if (more.Count == 0) return;
+        blocks.Add(new Heading(3, heading));
+        blocks.Add(new Bullets([.. more.Take(MostInBrief).Select(entry => new Bullet(
+            $"“{DigestText.Clean(entry.Item.Title ?? entry.Item.Text, BriefLength)}” ({Wording.Source(entry.Item)}{(entry.Whom.Length > 0 ? $"; {entry.Whom}" : "")})", entry.Item.Link))]));
+        foreach (var (item, _) in more.Take(MostInBrief)) _quoted.Add((item.Platform, item.Id));
+        var rest = (all ?? more.Count) - Math.Min(more.Count, MostInBrief);
+        if (rest > 0) blocks.Add(new Paragraph($"{Wording.Upper(Wording.Counted(rest, "more", "more"))} {(rest == 1 ? "stands" : "stand")} in the spreadsheet form (CSV) of this digest.", Tone.Small));
     }
 
     private List<Block> Star()
@@ -202,13 +247,21 @@ internal sealed class DigestDocument
         foreach (var point in spoken)
         {
             blocks.Add(new Heading(3, point.Name));
-            if (point.StrengthenedBy.Count > 0) blocks.Add(Quote(point.StrengthenedBy[0], [], Tone.Good));
-            if (point.WeakenedBy.Count > 0) blocks.Add(Quote(point.WeakenedBy[0], [], Tone.Critical));
+            AddEvidence(blocks, point.StrengthenedBy, "Going well", Tone.Good);
+            AddEvidence(blocks, point.WeakenedBy, "Could be better", Tone.Critical);
         }
 
         var silent = _digest.Star.Where(point => point.IsSilent).Select(point => point.Name).ToList();
         if (silent.Count > 0) blocks.Add(new Paragraph($"Nobody spoke of: {string.Join("; ", silent)}.", Tone.Small));
         return blocks;
+    }
+
+    // The sentence itself is always shown, since it is the evidence; its post is quoted once.
+    private void AddEvidence(List<Block> blocks, IReadOnlyList<DigestItem> items, string what, Tone tone)
+    {
+        if (items.Count == 0) return;
+        if (items.FirstOrDefault(item => !_quoted.Contains((item.Platform, item.Id))) is { } fresh) blocks.Add(QuoteOnce(fresh, [what], tone));
+        else blocks.Add(new Paragraph($"{what}: “{items[0].Text}” (from a post quoted above)"));
     }
 
     private List<Block> Loop()
@@ -234,7 +287,11 @@ internal sealed class DigestDocument
         var blocks = new List<Block> { new Heading(2, "To celebrate") };
         foreach (var celebration in _digest.Celebrate)
         {
-            if (celebration.Found is { } found) blocks.Add(Quote(found, [Wording.Kind(celebration.Kind)], Tone.Good));
+            if (celebration.Found is { } found)
+            {
+                if (!_quoted.Contains((found.Platform, found.Id))) blocks.Add(QuoteOnce(found, [Wording.Kind(celebration.Kind)], Tone.Good));
+                else if (celebration.Posts.Count == 0) continue;
+            }
             else blocks.Add(new Paragraph($"{Wording.Kind(celebration.Kind)}. {celebration.Text}"));
             if (celebration.Posts.Count > 0)
             {
@@ -243,7 +300,7 @@ internal sealed class DigestDocument
             }
         }
 
-        return blocks;
+        return blocks.Count > 1 ? blocks : [];
     }
 
     private List<Block> Colleagues()
@@ -256,19 +313,22 @@ internal sealed class DigestDocument
             new Heading(2, "Leaders, colleagues and the press"),
             new Paragraph($"{told}. None of this counts as the public’s praise.", Tone.Small),
         };
-        foreach (var item in _digest.Colleagues) blocks.Add(Quote(item, item.Times > 1 ? [$"Shared {Wording.Times(item.Times - 1)}"] : [], Tone.Plain));
+        foreach (var item in _digest.Colleagues.Where(item => !_quoted.Contains((item.Platform, item.Id)))) blocks.Add(QuoteOnce(item, item.Times > 1 ? [$"Shared {Wording.Times(item.Times - 1)}"] : [], Tone.Plain));
         return blocks;
     }
 
     private List<Block> Campaigns()
     {
-        if (_digest.Campaigns.Count == 0) return [];
+        // A chat that is a campaign too is told of once, as a chat.
+        var campaigns = _digest.Campaigns.Where(campaign => !Wants(DigestSections.Chats) || !_digest.Chats.Any(chat => chat.Hashtag.Equals(campaign.Hashtag, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (campaigns.Count == 0 || !Wants(DigestSections.Campaigns)) return [];
         var blocks = new List<Block> { new Heading(2, "Campaigns") };
-        // Nobody reads the same words twice with pleasure.
-        var shown = _digest.Praise.Concat(_digest.Colleagues).Concat(_digest.Celebrate.Where(celebration => celebration.Found is not null).Select(celebration => celebration.Found!))
-            .Select(item => (item.Platform, item.Id))
-            .ToHashSet();
-        foreach (var campaign in _digest.Campaigns) blocks.AddRange(CampaignBlocks(campaign, 3, shown));
+        foreach (var campaign in campaigns)
+        {
+            blocks.AddRange(CampaignBlocks(campaign, 3, _quoted));
+            foreach (var quote in campaign.Quotes.Concat(campaign.Pledged)) _quoted.Add((quote.Platform, quote.Id));
+        }
+
         return blocks;
     }
 
@@ -289,6 +349,7 @@ internal sealed class DigestDocument
             facts.Add(new("Potential reach", Wording.Number(campaign.PotentialReach), $"followers of {Wording.Counted(campaign.Supporters, "supporter")}, whether or not they posted; never added to the reach"));
         if (facts.Count > 0) blocks.Add(new Facts($"How far {campaign.Name} travelled", facts));
         foreach (var quote in campaign.Quotes.Where(quote => shown is null || !shown.Contains((quote.Platform, quote.Id))).Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
+        foreach (var pledge in campaign.Pledged.Where(pledge => shown is null || !shown.Contains((pledge.Platform, pledge.Id))).Take(level == 2 ? 6 : 1)) blocks.Add(Quote(pledge, ["A pledge"], Tone.Plain));
         if (campaign.Summary is { } summary) blocks.Add(new Paragraph(summary));
         if (campaign.Thanked.Count > 0) blocks.Add(new Paragraph($"Thank you, {Wording.List(campaign.Thanked.Select(handle => "@" + handle))}, and everybody else who took part."));
         return blocks;
@@ -309,9 +370,10 @@ internal sealed class DigestDocument
                     : $"Question {Wording.Number(question.Number)} ({Wording.Counted(question.Answers.Count, "answer")})"));
             }
 
-            if (chat.Quotes.Count == 0) continue;
+            var quotes = chat.Quotes.Where(quote => !_quoted.Contains((quote.Platform, quote.Id))).Take(2).ToList();
+            if (quotes.Count == 0) continue;
             blocks.Add(new Paragraph("Best-liked answers. Please ask before you quote anybody elsewhere.", Tone.Small));
-            foreach (var quote in chat.Quotes.Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
+            foreach (var quote in quotes) blocks.Add(QuoteOnce(quote, [], Tone.Plain));
         }
 
         return blocks;
@@ -331,13 +393,8 @@ internal sealed class DigestDocument
         var peaks = _digest.Peaks;
         if (peaks.WeeksOfHistory < PeakFigures.WeeksNeeded)
         {
-            return
-            [
-                new Heading(2, "Busy times"),
-                new Paragraph(
-                    $"To say what is unusual we need {PeakFigures.WeeksNeeded} earlier weeks; we have {(peaks.WeeksOfHistory == 0 ? "none yet" : Wording.Number(peaks.WeeksOfHistory))}.",
-                    Tone.Small),
-            ];
+            // Said among what is not in the digest: it is no news of the ward's.
+            return [];
         }
 
         if (peaks.Peaks.Count == 0) return [new Heading(2, "Busy times"), new Paragraph($"No hour or day was unusually busy, compared with {Wording.Counted(peaks.WeeksOfHistory, "earlier week")}.", Tone.Small)];
@@ -347,7 +404,7 @@ internal sealed class DigestDocument
             var when = peak.IsDay ? Wording.Day(peak.Start.Date) : $"{Wording.Day(peak.Start.Date)}, the hour from {Wording.Hour(peak.Start)}";
             var words = peak.Words.Count > 0 ? $" People spoke of: {string.Join(", ", peak.Words)}." : "";
             blocks.Add(new Paragraph($"{when}: {Wording.Counted(peak.Mentions, "post")}, where {Wording.Number(peak.Usual)} {(peak.Usual == 1 ? "is" : "are")} usual.{words}"));
-            if (peak.Posts.Count > 0) blocks.Add(Quote(peak.Posts[0], [], Tone.Plain));
+            if (peak.Posts.FirstOrDefault(post => !_quoted.Contains((post.Platform, post.Id))) is { } post) blocks.Add(QuoteOnce(post, [], Tone.Plain));
         }
 
         return blocks;
@@ -358,7 +415,8 @@ internal sealed class DigestDocument
         var blocks = new List<Block>();
         if (_digest.Words.Count > 0)
             blocks.Add(new Paragraph("Words: " + string.Join(", ", _digest.Words.Select(word => $"{word.Name} ({Wording.Number(word.Count)})")) + "."));
-        if (_digest.Hashtags.Count > 0)
+        // Of a few posts, tags that one of them carried are no topic.
+        if (_digest.Hashtags.Count > 0 && (_digest.Counts.Mentions >= 10 || _digest.Hashtags[0].Count > 1))
             blocks.Add(new Paragraph("Hashtags: " + string.Join(", ", _digest.Hashtags.Select(tag => $"#{tag.Name} ({Wording.Number(tag.Count)})")) + "."));
         if (_digest.Listening.WordSample > 1)
             blocks.Add(new Paragraph($"Words are estimated from one post in {Wording.Number(_digest.Listening.WordSample)}.", Tone.Small));
@@ -386,10 +444,10 @@ internal sealed class DigestDocument
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(_digest.Window.Zone) ?? DateTimeZone.Utc;
         var facts = new List<Fact>
         {
-            new("Strength", Wording.Share(figures.LastDay, figures.ReadInWindow), $"posts about {Whom} in the last 24 hours, of all posts read {Period}"),
-            new("Sentiment", $"{Wording.Number(figures.Positive)} to {Wording.Number(figures.Negative)}", "positive to negative posts by the public"),
-            new("Passion", Wording.Share(figures.ByReturningAuthors, figures.WithAuthor), "posts by people who posted more than once, of posts whose author we know"),
-            new("Reach", Wording.Share(figures.Authors, figures.WithAuthor), "different authors, of posts whose author we know"),
+            new("Strength (share of the talk)", Wording.Share(figures.LastDay, figures.ReadInWindow), $"posts about {Whom} in the last 24 hours, of all posts read {Period}"),
+            new("Sentiment (warm to critical)", $"{Wording.Number(figures.Positive)} to {Wording.Number(figures.Negative)}", "positive to negative posts by the public"),
+            new("Passion (who comes back)", Wording.Share(figures.ByReturningAuthors, figures.WithAuthor), "posts by people who posted more than once, of posts whose author we know"),
+            new("Reach (different people)", Wording.Share(figures.Authors, figures.WithAuthor), "different authors, of posts whose author we know"),
         };
         if (figures.LastMention is { } last)
         {
@@ -440,6 +498,13 @@ internal sealed class DigestDocument
         if (rows.Count > 0) blocks.Add(new Bullets(rows));
         if (_digest.Redacted > 0)
             blocks.Add(new Paragraph($"Something private was blanked out in {Wording.Counted(_digest.Redacted, "post")}.", Tone.Small));
+        if (Wants(DigestSections.Peaks) && _digest.Counts.Mentions > 0 && _digest.Peaks.WeeksOfHistory is var weeks and < PeakFigures.WeeksNeeded)
+        {
+            blocks.Add(new Paragraph(
+                $"Busy hours and days are not told yet: to say what is unusual we need {PeakFigures.WeeksNeeded} earlier weeks and have {(weeks == 0 ? "none" : Wording.Number(weeks))}.",
+                Tone.Small));
+        }
+
         return blocks;
 
         void Row(long count, string why)
@@ -447,6 +512,15 @@ internal sealed class DigestDocument
             if (count > 0) rows.Add(new Bullet($"{Wording.Number(count)} {why}"));
         }
     }
+
+    private Quotation QuoteOnce(DigestItem item, IReadOnlyList<string> notes, Tone tone)
+    {
+        _quoted.Add((item.Platform, item.Id));
+        return Quote(item, notes, tone);
+    }
+
+    // Reasons are written of one post.
+    private static string ReasonOfEach(string reason) => reason.StartsWith("It ", StringComparison.Ordinal) ? "Each " + reason[3..] : reason;
 
     public static Quotation Quote(DigestItem item, IReadOnlyList<string> notes, Tone tone) => new(item.Title, item.Text, Wording.Source(item), item.Link, notes, tone);
 

@@ -54,40 +54,68 @@ public static class DigestReport
         var figures = digest.Chats.FirstOrDefault(known => known.Id == chat)
             ?? throw new ArgumentException($"There was no chat '{chat}' in this digest; there {There(digest.Chats.Select(known => known.Id))}.", nameof(chat));
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(digest.Window.Zone) ?? DateTimeZone.Utc;
-        var blocks = new List<Block> { new Heading(2, "In short"), new Paragraph(DigestDocument.ChatSummary(figures)) };
-        if (figures.Reach > 0)
-        {
-            blocks.Add(new Facts("How far it travelled",
-            [
-                new Fact("Reach", Wording.Number(figures.Reach), "followers of the people who took part, each once"),
-                new Fact("Impressions", Wording.Number(figures.Impressions), "followers of every post added up"),
-            ]));
-        }
-
+        var oneDay = figures.Transcript.Select(post => post.On).Distinct().Count() <= 1;
+        var blocks = new List<Block> { new Heading(2, "In short"), new Paragraph(DigestDocument.ChatSummary(figures)), new Facts("The chat in figures", ChatFacts(figures)) };
         if (figures.Quotes.Count > 0)
         {
             blocks.Add(new Heading(2, "Best-liked answers"));
             blocks.Add(new Paragraph("Please ask before you quote anybody elsewhere.", Tone.Small));
-            blocks.AddRange(figures.Quotes.Select(quote => DigestDocument.Quote(quote, [], Tone.Plain)));
+            blocks.AddRange(figures.Quotes.Select(quote => DigestDocument.Quote(quote, quote.Likes is { } likes ? [Wording.Counted(likes, "like")] : [], Tone.Plain)));
         }
 
         foreach (var question in figures.Questions)
         {
             blocks.Add(new Heading(2, $"Question {Wording.Number(question.Number)}"));
-            if (question.Question is { } asked) blocks.Add(new Paragraph(asked.Text, Tone.Lead));
-            blocks.Add(question.Answers.Count == 0 ? new Paragraph("Nobody answered.") : new Bullets([.. question.Answers.Select(answer => new Bullet(Spoken(answer, zone)))]));
+            if (question.Question is { } asked) blocks.Add(new Paragraph(Plain(asked.Text, $"Q{question.Number}", figures.Hashtag), Tone.Lead));
+            blocks.Add(question.Answers.Count == 0
+                ? new Paragraph("Nobody answered.")
+                : new Bullets([.. question.Answers.Select(answer => new Bullet($"{answer.Author ?? "Somebody"}: {Plain(answer.Text, $"A{question.Number}", figures.Hashtag)}"))]));
+        }
+
+        var people = figures.Transcript.Select(post => post.Author).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => !name.StartsWith("Participant ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        if (people.Count > 0)
+        {
+            blocks.Add(new Heading(2, "Thank you for taking part"));
+            blocks.Add(new Paragraph(Wording.List(people) + "."));
         }
 
         blocks.Add(new Heading(2, "Transcript"));
+        if (figures.Transcript.Any(post => post.Author?.StartsWith("Participant ", StringComparison.Ordinal) == true))
+            blocks.Add(new Paragraph("Authors of critical posts are not named: they are numbered as they first spoke.", Tone.Small));
         if (figures.Transcript.Count < figures.Posts) blocks.Add(new Paragraph($"The first {Wording.Number(figures.Transcript.Count)} of {Wording.Number(figures.Posts)} posts.", Tone.Small));
-        blocks.Add(new Bullets([.. figures.Transcript.Select(post => new Bullet(Spoken(post, zone)))]));
+        blocks.Add(new Bullets([.. figures.Transcript.Select(post => new Bullet(Spoken(post, zone, oneDay)))]));
         return Render(new Document(digest.TrustName, $"{figures.Name} (#{figures.Hashtag})", digest.Window.Name, DigestDocument.ChatSummary(figures), [new Section("chat", blocks)], [$"From digest {digest.Id}, revision {digest.Revision}."]), format, branding);
     }
 
-    private static string Spoken(DigestItem post, DateTimeZone zone)
+    private static List<Fact> ChatFacts(ChatFigures figures)
     {
-        var when = Wording.Day(post.On) + (post.At is { } at ? ", " + Wording.Hour(at.InZone(zone).LocalDateTime) : "");
-        return $"{when}, {post.Author ?? "somebody"}: {post.Text}";
+        var facts = new List<Fact> { new("Posts", Wording.Number(figures.Posts), "repeats left out"), new("People", Wording.Number(figures.Participants), "") };
+        if (figures.Hours > 0) facts.Add(new("Posts an hour", Wording.Rate(figures.Posts, figures.Hours), $"over {Wording.Counted(figures.Hours, "hour")} in which somebody posted; {Wording.Number(figures.BusiestHour)} in the busiest"));
+        if (figures.Participants > 0) facts.Add(new("Posts a person", Wording.Rate(figures.Posts, figures.Participants), ""));
+        if (figures.Reach > 0)
+        {
+            facts.Add(new Fact("Reach", Wording.Number(figures.Reach), "followers of the people who took part, each once"));
+            facts.Add(new Fact("Impressions", Wording.Number(figures.Impressions), "followers of every post added up"));
+        }
+
+        return facts;
+    }
+
+    /// <summary>The words without the marks that every post of a chat bears: Q1 or A1 at the start, the hashtag at the end.</summary>
+    private static string Plain(string text, string mark, string hashtag)
+    {
+        if (text.StartsWith(mark, StringComparison.OrdinalIgnoreCase) && text.Length > mark.Length && !char.IsLetterOrDigit(text[mark.Length]))
+            text = text[mark.Length..].TrimStart(' ', '.', ':', ')', '-', ',');
+        var tag = "#" + hashtag;
+        if (text.EndsWith(tag, StringComparison.OrdinalIgnoreCase)) text = text[..^tag.Length].TrimEnd();
+        return text;
+    }
+
+    private static string Spoken(DigestItem post, DateTimeZone zone, bool oneDay)
+    {
+        var time = post.At is { } at ? Wording.Hour(at.InZone(zone).LocalDateTime) : null;
+        var when = oneDay ? time ?? "" : Wording.Day(post.On) + (time is null ? "" : ", " + time);
+        return $"{when}{(when.Length > 0 ? ", " : "")}{post.Author ?? "somebody"}: {post.Text}";
     }
 
     private static string There(IEnumerable<string> ids)

@@ -28,7 +28,7 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
     public string Render(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        return Render(DigestDocument.Of(digest, branding));
+        return PageFit.Render(DigestDocument.Of(digest, branding), Render);
     }
 
     public string Render(Document document)

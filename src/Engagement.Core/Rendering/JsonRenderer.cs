@@ -58,6 +58,7 @@ internal sealed class JsonRenderer : IDigestRenderer
         json.WriteString("name", digest.Window.Name);
         json.WriteEndObject();
         json.WriteBoolean("shouldSend", digest.ShouldSend);
+        json.WriteString("tone", Key(digest.Tone.ToString()));
         Counts(json, "counts", digest.Counts);
         Counts(json, "previous", digest.Previous);
         json.WriteStartObject("voices");
@@ -86,8 +87,12 @@ internal sealed class JsonRenderer : IDigestRenderer
         }
 
         Items(json, "praise", digest.Praise);
+        Items(json, "morePraise", digest.MorePraise);
         json.WriteStartArray("learn");
         foreach (var opportunity in digest.Learn) Opportunity(json, opportunity);
+        json.WriteEndArray();
+        json.WriteStartArray("moreToLearn");
+        foreach (var opportunity in digest.MoreToLearn) Opportunity(json, opportunity);
         json.WriteEndArray();
         json.WriteNumber("furtherToLearn", digest.FurtherOpportunities);
         json.WriteStartArray("star");
@@ -314,6 +319,7 @@ internal sealed class JsonRenderer : IDigestRenderer
         json.WriteString("peakDay", campaign.PeakDay?.Name);
         Tally(json, "platforms", "platform", [.. campaign.Platforms.Select(platform => platform with { Name = PlatformKey(platform.Name) })]);
         Items(json, "quotes", campaign.Quotes);
+        Items(json, "pledged", campaign.Pledged);
         json.WriteString("question", campaign.Question);
         json.WriteString("summary", campaign.Summary);
         Strings(json, "thanked", campaign.Thanked);

@@ -68,10 +68,11 @@ internal sealed class TextRenderer(DigestBranding branding) : IDigestRenderer
             case Bars bars:
                 Line(text, bars.Caption + ":");
                 var most = Math.Max(1, bars.Rows.Count == 0 ? 1 : bars.Rows.Max(row => row.Value));
-                var wide = bars.Rows.Count == 0 ? 0 : Math.Min(40, bars.Rows.Max(row => row.Label.Length));
+                var wide = bars.Rows.Count == 0 ? 0 : Math.Min(52, bars.Rows.Max(row => row.Label.Length));
+                var bar = Math.Min(Bar, Width - 10 - wide);
                 foreach (var row in bars.Rows)
                 {
-                    var length = (int)(((row.Value * Bar) + most - 1) / most);
+                    var length = (int)(((row.Value * bar) + most - 1) / most);
                     text.Append("  ").Append(row.Label.PadRight(wide)).Append(' ').Append(Wording.Number(row.Value).PadLeft(6)).Append(' ').Append('#', length);
                     if (row.Note.Length > 0) text.Append(length > 0 ? " " : "").Append('(').Append(row.Note).Append(')');
                     Trim(text);

@@ -45,6 +45,14 @@ internal static class Wording
     public static string Share(long part, long whole) =>
         whole == 0 ? "none" : whole < LeastForPercent ? $"{Number(part)} of {Number(whole)}" : $"{Number(part)} of {Number(whole)} ({((part * 200) + whole) / (2 * whole)}%)";
 
+    /// <summary>So many of these to one of those, with one decimal below ten: <c>2.2</c>, <c>46</c>.</summary>
+    public static string Rate(long these, long those)
+    {
+        if (these >= 10 * those) return Number((these + (those / 2)) / those);
+        var tenths = ((these * 20) + those) / (2 * those);
+        return tenths % 10 == 0 ? Number(tenths / 10) : $"{Number(tenths / 10)}.{tenths % 10}";
+    }
+
     public static string List(IEnumerable<string> items)
     {
         var list = items as IReadOnlyList<string> ?? [.. items];
@@ -132,6 +140,10 @@ internal static class Wording
         AchievementKind.Qualification => "Qualification",
         _ => "Thanks",
     };
+
+    /// <summary>With a small first letter, to go on within a sentence.</summary>
+    public static string Lower(string text) =>
+        text.Length == 0 || !char.IsUpper(text[0]) ? text : new StringBuilder(text) { [0] = char.ToLowerInvariant(text[0]) }.ToString();
 
     /// <summary>With a capital first letter.</summary>
     public static string Upper(string text) =>

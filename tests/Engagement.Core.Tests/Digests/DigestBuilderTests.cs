@@ -39,6 +39,25 @@ public sealed class DigestBuilderTests
     }
 
     [Fact]
+    public void Two_audiences_of_one_team_have_digests_of_their_own_ids()
+    {
+        var profile = Profile with
+        {
+            Audiences =
+            [
+                new AudienceOptions { Id = "board", Scope = AudienceScope.Trust },
+                new AudienceOptions { Id = "trust", Scope = AudienceScope.Trust, RankAuthors = true },
+                new AudienceOptions { Id = "ward-7-board", Scope = AudienceScope.Team, Of = "ward-7" },
+            ],
+        };
+        string IdOf(Audience audience) => new DigestBuilder(profile, audience, Week).Id;
+
+        IdOf(Audience.Trust()).Should().Be("fellside_trust_2026-11-09_2026-11-16", "the plain audience is the one that bears its name");
+        IdOf(Audience.Of(profile.Audiences[0])).Should().Be("fellside_trust_board_2026-11-09_2026-11-16");
+        IdOf(Audience.Of(profile.Audiences[2])).Should().Be("fellside_team-ward-7_ward-7-board_2026-11-09_2026-11-16");
+    }
+
+    [Fact]
     public void A_window_holds_its_first_instant_and_not_its_last()
     {
         var week = Week.Resolve(London);

@@ -109,7 +109,7 @@ public sealed class MergingTests
         var bytes = Bytes(New());
         bytes[3] = 9;
         var act = () => DigestBuilder.Load(new MemoryStream(bytes), Profile, Options);
-        act.Should().Throw<FormatException>().WithMessage("*version 9*reads version 2*");
+        act.Should().Throw<FormatException>().WithMessage("*version 9*reads version 3*");
     }
 
     [Fact]

@@ -142,6 +142,30 @@ public sealed class TrustProfileTests
     }
 
     [Fact]
+    public void An_audience_says_when_and_how_it_wants_its_digest()
+    {
+        var json = TrustProfileFaultTests.FileOf("""
+            "audiences": [
+              { "id": "board", "scope": "trust", "frequency": "month", "sendAt": "07:30", "tone": "improve", "quietHours": { "from": "19:00", "to": "07:00", "days": ["sunday", "saturday"] } },
+              { "id": "newsletter", "scope": "trust", "tone": "celebrate", "quietHours": { "days": ["sunday"] } },
+              { "id": "plain", "scope": "trust" }
+            ]
+            """);
+
+        var audiences = TrustProfile.Parse(json).GetValueOrThrow().Audiences;
+
+        audiences[0].SendAt.Should().Be(new LocalTime(7, 30));
+        audiences[0].Tone.Should().Be(DigestTone.Improve);
+        audiences[0].Quiet.Should().BeEquivalentTo(new QuietHours(new LocalTime(19, 0), new LocalTime(7, 0), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday]));
+        audiences[1].Quiet!.Hold(new LocalDateTime(2026, 11, 15, 12, 0)).Should().BeTrue("a Sunday");
+        audiences[1].Quiet!.Hold(new LocalDateTime(2026, 11, 16, 0, 0)).Should().BeFalse("a Monday");
+        audiences[2].Should().BeEquivalentTo(new { SendAt = new LocalTime(8, 0), Quiet = (QuietHours?)null, Tone = DigestTone.Balanced });
+    }
+
+    [Fact]
+    public void The_formats_that_a_profile_may_name_are_those_that_can_be_rendered() => ProfileShape.Formats.Should().Equal(DigestRenderer.Formats);
+
+    [Fact]
     public void The_schema_file_in_the_repository_is_up_to_date()
     {
         var file = Architecture.Repository.PathOf("src", "Engagement.Core", "Profiles", "profile.schema.json");

@@ -78,12 +78,44 @@ public sealed class DocumentTests
             Make("a", "A1 Tea. #FellChat", at: At(11, 20, 5), author: "ann", campaigns: Chat, likes: 3),
         ]);
         var report = DigestReport.Chat(digest, "chat");
-        report.Should().Contain("QUESTION 1").And.Contain("TRANSCRIPT").And.Contain("8:05pm, ann: A1 Tea. #FellChat").And.Contain("ask before you quote");
+        report.Should().Contain("QUESTION 1").And.Contain("TRANSCRIPT").And.Contain("  - ann: Tea.\n").And.Contain("8:05pm, ann: A1 Tea. #FellChat").And.Contain("Posts an hour: 2").And.Contain("Posts a person: 1").And.Contain("ask before you quote");
         foreach (var format in DigestReport.Formats) DigestReport.Chat(digest, "chat", format).Should().NotBeEmpty();
         var act = () => DigestReport.Chat(digest, "other");
         act.Should().Throw<ArgumentException>().WithMessage("*'other'*there is chat*");
         act = () => DigestReport.Chat(digest, "chat", "pdf");
         act.Should().Throw<ArgumentException>().WithMessage("*'pdf'*html*");
+    }
+
+    [Fact]
+    public void A_chat_report_numbers_critical_voices_and_names_who_asked()
+    {
+        var digest = Build(
+        [
+            Make("q", "Q1 What goes wrong? #FellChat", SentimentLabel.Negative, At(11, 20), Voice.Trust, "host", campaigns: Chat),
+            Make("a", "A1 Nobody listens. #FellChat", SentimentLabel.Negative, At(11, 20, 5), author: "ann", campaigns: Chat),
+            Make("b", "A1 The rota. #FellChat", SentimentLabel.Negative, At(11, 20, 6), author: "ben", campaigns: Chat),
+            Make("c", "A1 And the lift. #FellChat", SentimentLabel.Negative, At(11, 20, 7), author: "ann", campaigns: Chat),
+            Make("d", "A1 We mended it. #FellChat", SentimentLabel.Positive, At(11, 20, 8), author: "cat", campaigns: Chat),
+        ]);
+        var report = DigestReport.Chat(digest, "chat");
+        report.Should().Contain("8pm, host: Q1 What goes wrong?").And.Contain("cat: We mended it.")
+            .And.Contain("Participant 1: Nobody listens.").And.Contain("Participant 2: The rota.").And.Contain("Participant 1: And the lift.")
+            .And.NotContain("ann").And.NotContain("ben");
+        report.Should().Contain("THANK YOU FOR TAKING PART\n=========================\ncat and host.");
+    }
+
+    [Fact]
+    public void A_campaign_report_collects_pledges_apart_from_other_posts()
+    {
+        var digest = Build(
+        [
+            Make("1", "I pledge to ask the library first.", author: "a", campaigns: ["heroes"]),
+            Make("2", "The library is lovely.", author: "b", campaigns: ["heroes"]),
+        ]);
+        digest.Campaigns.Single().Pledges.Should().Be(1);
+        digest.Campaigns.Single().Pledged.Select(item => item.Id).Should().Equal("1");
+        digest.Campaigns.Single().Quotes.Select(item => item.Id).Should().Equal("2");
+        DigestReport.Campaign(digest, "heroes").Should().Contain("1 post made a pledge.").And.Contain("    A pledge\n");
     }
 
     [Fact]
@@ -116,6 +148,34 @@ public sealed class DocumentTests
         (decision is null).Should().Be(problem is not null);
         if (problem is null) why.Should().BeNull();
         else why.Should().StartWith(problem);
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [InlineData("{\"campaign\":\"c\",\"handle\":\"college\",\"followers\":630000}", null)]
+    [InlineData("{\"handle\":\"college\",\"followers\":1}", "\"campaign\" is missing: the key of a campaign of the profile")]
+    [InlineData("{\"campaign\":\"c\",\"followers\":1}", "\"handle\" is missing: the account that supports it")]
+    [InlineData("{\"campaign\":\"c\",\"handle\":\"h\",\"followers\":-1}", "\"followers\" is a whole number, 0 or more")]
+    [InlineData("{\"campaign\":\"c\",\"handle\":\"h\",\"followers\":\"many\"}", "\"followers\" is a whole number, 0 or more")]
+    [InlineData("{\"campaign\":\"c\",\"handle\":\"h\",\"followers\":1e30}", "\"followers\" is a whole number, 0 or more")]
+    public void A_supporter_is_read_or_its_fault_named(string line, string? problem)
+    {
+        DigestInputs.TryParseSupporter(line, out var supporter, out var why).Should().Be(problem is null);
+        why.Should().Be(problem);
+        if (problem is null) supporter.Should().Be(new CampaignSupporter("c", "college", 630_000));
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [InlineData("{\"campaign\":\"c\",\"question\":\"What is safe?\",\"agreedToBeNamed\":[\"ann\"]}", null)]
+    [InlineData("{\"question\":\"What is safe?\"}", "\"campaign\" is missing: the key of a campaign of the profile")]
+    [InlineData("{\"campaign\":\"c\"}", "\"question\" is missing: what was asked")]
+    [InlineData("{\"campaign\":\"c\",\"question\":\"What?\",\"agreedToBeNamed\":\"ann\"}", "\"agreedToBeNamed\" is a list of handles")]
+    [InlineData("{\"campaign\":\"c\",\"question\":\"What?\",\"agreedToBeNamed\":[1]}", "\"agreedToBeNamed\" is a list of handles")]
+    [InlineData("{\"campaign\":\"c\",\"question\":\"What?\",\"agreedToBeNamed\":[\"\\ud800\"]}", "\"agreedToBeNamed\" is a list of handles")]
+    public void A_theme_is_read_or_its_fault_named(string line, string? problem)
+    {
+        DigestInputs.TryParseTheme(line, out var theme, out var why).Should().Be(problem is null);
+        why.Should().Be(problem);
+        if (problem is null) theme!.AgreedToBeNamed.Should().Equal("ann");
     }
 
     [Fact]
