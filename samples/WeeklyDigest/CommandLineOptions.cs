@@ -30,7 +30,7 @@ internal sealed class CommandLineOptions
 
     public Option<string?> Format { get; } = new("--format")
     {
-        Description = "Which documents to write, separated by commas: text, html, markdown, json, csv, atom. Default: text,html.",
+        Description = "Which documents to write, separated by commas: text, html, markdown, json, csv, atom, fragment. Default: what the audience wants, else text,html.",
     };
 
     public Option<DirectoryInfo> Out { get; } = new("--out")
@@ -56,11 +56,23 @@ internal sealed class CommandLineOptions
         Description = "File in which gathered digests are kept from run to run, for changes and peaks. Made when it is not there.",
     };
 
-    public Option<FileInfo?> Approvals { get; } = new("--approvals") { Description = "JSON lines of decisions: mentionId, state (approved or rejected), by, at, reason." };
+    public Option<FileInfo?> Approvals { get; } = new("--approvals") { Description = "JSON lines of decisions: mention, state (approved, rejected, awaiting), by, at, reason." };
 
     public Option<FileInfo?> Actions { get; } = new("--actions")
     {
-        Description = "JSON lines of the improvement loop: concern, stage (raised, discussed, planned, made, confirmed), on, note, team, mentionId.",
+        Description = "JSON lines of the improvement loop: concern, stage (raised, discussed, planned, made, confirmed), on, note, team, mention.",
+    };
+
+    public Option<FileInfo?> Achievements { get; } = new("--achievements")
+    {
+        Description = "JSON lines of what there is to celebrate: kind (award, service, qualification, thanks), who, what, on, team, person.",
+    };
+
+    public Option<FileInfo?> Supporters { get; } = new("--supporters") { Description = "JSON lines of supporters of campaigns: campaign, handle, followers." };
+
+    public Option<FileInfo?> Themes { get; } = new("--themes")
+    {
+        Description = "JSON lines of themed months: campaign, question, summary, agreedToBeNamed (a list of handles).",
     };
 
     public Option<bool> CatchUp { get; } = new("--catch-up") { Description = "Also the windows that were missed since the last one in --history." };
@@ -71,7 +83,7 @@ internal sealed class CommandLineOptions
         DateOrder.AcceptOnlyFromAmong("dmy", "mdy");
         var command = new RootCommand("Turns files of public posts into digests for a trust, its teams and its people.");
         command.Arguments.Add(Files);
-        foreach (var option in (Option[])[Profile, Window, Every, Weeks, Audience, Format, Out, Map, DateOrder, History, Approvals, Actions, CatchUp])
+        foreach (var option in (Option[])[Profile, Window, Every, Weeks, Audience, Format, Out, Map, DateOrder, History, Approvals, Actions, Achievements, Supporters, Themes, CatchUp])
             command.Options.Add(option);
         return command;
     }

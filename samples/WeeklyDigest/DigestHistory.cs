@@ -65,7 +65,7 @@ internal sealed class DigestHistory
     }
 
     private IEnumerable<DigestBuilder> EarlierOf(Audience audience) => _builders
-        .Where(builder => builder.Audience.Scope == audience.Scope && builder.Audience.Key == audience.Key)
+        .Where(builder => builder.Audience.Scope == audience.Scope && builder.Audience.Key == audience.Key && builder.Audience.Options?.Id == audience.Options?.Id)
         .OrderBy(builder => builder.Window.ToString(), StringComparer.Ordinal);
 
     private static bool IsBefore(DigestWindow earlier, DigestWindow window) =>

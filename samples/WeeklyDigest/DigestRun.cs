@@ -1,4 +1,6 @@
 using Engagement;
+using Engagement.Digests;
+using NodaTime.Text;
 
 namespace WeeklyDigest;
 
@@ -15,7 +17,7 @@ internal sealed class DigestRun(Settings settings)
         // With a window given, mentions pass through one by one; otherwise which windows there are is known only at the end of the data.
         var builders = settings.Window is null ? null : CreateBuilders(choice, [], history);
         var kept = new List<ReadOutcome>();
-        await using var readings = new Readings(settings);
+        await using var readings = new Readings(settings.Files, settings.Reading);
         var versions = await readings.NewestVersionsAsync(cancellation);
         await foreach (var outcome in reader.ReadAllAsync(readings.ReadAsync(cancellation), new ConsoleUrgentSink(), versions, cancellation))
         {
@@ -70,7 +72,7 @@ internal sealed class DigestRun(Settings settings)
                 continue;
             }
 
-            foreach (var format in settings.Formats)
+            foreach (var format in FormatsFor(audience))
             {
                 var document = format.Renderer.Render(digest);
                 if (format.Name == "text" && builders.Count == 1)
@@ -81,11 +83,21 @@ internal sealed class DigestRun(Settings settings)
 
                 var path = Path.Combine(settings.Out.ToString(), DigestFileName.Of(audience, builder.Window) + format.Extension);
                 File.WriteAllText(path, document);
-                if (builders.Count == 1) Console.Error.WriteLine("wrote " + path);
+                if (builders.Count == 1) Console.Error.WriteLine($"wrote {path}, to be sent from {DueOf(audience, builder.Window)}");
             }
 
             if (builders.Count > 1) Console.WriteLine($"{DigestFileName.Of(audience, builder.Window)}: {Summary(digest)}");
         }
+    }
+
+    private IReadOnlyList<DocumentFormat> FormatsFor(Audience audience) =>
+        settings.Formats ?? (audience.Options?.Formats is { Count: > 0 } wanted ? [.. wanted.Select(DocumentFormat.Find).OfType<DocumentFormat>()] : DocumentFormat.Default);
+
+    // When a scheduler may send it: the audience's hour, and not in its quiet hours.
+    private string DueOf(Audience audience, DigestWindow window)
+    {
+        var schedule = DigestSchedule.Of(settings.Profile, audience);
+        return ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm z", null).Format(schedule.DueAt(window).InZone(schedule.Zone));
     }
 
     private static string Summary(Digest digest) => string.Create(

@@ -13,7 +13,11 @@ internal sealed record DocumentFormat(string Name, string Extension, IDigestRend
         new("json", ".json", DigestRenderer.Json),
         new("csv", ".csv", DigestRenderer.Csv),
         new("atom", ".atom", DigestRenderer.Atom),
+        new("fragment", ".fragment.html", DigestRenderer.HtmlFragment),
     ];
+
+    /// <summary>What an audience gets that says nothing of it.</summary>
+    public static IReadOnlyList<DocumentFormat> Default { get; } = [All[0], All[1]];
 
     public static DocumentFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
 }

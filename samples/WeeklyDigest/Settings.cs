@@ -19,7 +19,8 @@ internal sealed record Settings
 
     public int Weeks { get; init; } = 1;
 
-    public required IReadOnlyList<DocumentFormat> Formats { get; init; }
+    /// <summary>What the command line asks for; null for what each audience wants.</summary>
+    public IReadOnlyList<DocumentFormat>? Formats { get; init; }
 
     public required DirectoryInfo Out { get; init; }
 
@@ -37,7 +38,9 @@ internal sealed record Settings
     {
         var faults = new List<string>();
         var bundled = Path.Combine(AppContext.BaseDirectory, "Sample");
-        var profile = ReadProfile(arguments.GetValue(options.Profile) ?? new FileInfo(Path.Combine(bundled, "profile.json")));
+        var isSample = arguments.GetValue(options.Profile) is null;
+        FileInfo? InSample(string name) => isSample ? new FileInfo(Path.Combine(bundled, name)) : null;
+        var profile = ProfileFile.Read(arguments.GetValue(options.Profile) ?? InSample("profile.json")!);
         var files = arguments.GetValue(options.Files) ?? [];
         DigestWindow? window = null;
         if (arguments.GetValue(options.Window) is { } text && !DigestWindow.TryParse(text, out window, out var problem)) faults.Add("--window: " + problem);
@@ -46,9 +49,15 @@ internal sealed record Settings
         ColumnMapping? columns = null;
         if (arguments.GetValue(options.Map) is { Length: > 0 } pairs && !ColumnMapping.TryParse(pairs, out columns, out var fault)) faults.Add("--map: " + fault);
         var audiences = AudiencesOf(arguments.GetValue(options.Audience)!, profile, faults);
-        var formats = FormatsOf(arguments.GetValue(options.Format) ?? "text,html", faults);
-        var approvals = ReadList(arguments.GetValue(options.Approvals), RecordFiles.ReadApprovals, faults);
-        var improvements = ReadList(arguments.GetValue(options.Actions), RecordFiles.ReadImprovements, faults);
+        var formats = arguments.GetValue(options.Format) is { } wanted ? FormatsOf(wanted, faults) : null;
+        var digest = new DigestOptions
+        {
+            Approvals = RecordFile.Read<ApprovalDecision>(arguments.GetValue(options.Approvals), DigestInputs.TryParseApproval, faults),
+            Improvements = RecordFile.Read<ImprovementStep>(arguments.GetValue(options.Actions) ?? InSample("actions.jsonl"), DigestInputs.TryParseImprovement, faults),
+            Achievements = RecordFile.Read<Achievement>(arguments.GetValue(options.Achievements) ?? InSample("achievements.jsonl"), DigestInputs.TryParseAchievement, faults),
+            Supporters = RecordFile.Read<CampaignSupporter>(arguments.GetValue(options.Supporters), DigestInputs.TryParseSupporter, faults),
+            Themes = RecordFile.Read<CampaignTheme>(arguments.GetValue(options.Themes) ?? InSample("themes.jsonl"), DigestInputs.TryParseTheme, faults),
+        };
         if (arguments.GetValue(options.CatchUp) && arguments.GetValue(options.History) is null) faults.Add("--catch-up needs --history FILE: it tells which window was the last");
         foreach (var file in files.Where(file => file != "-" && !File.Exists(file))) faults.Add($"{file}: there is no such file");
         if (faults.Count > 0) throw new WrongArgumentsException(string.Join('\n', faults));
@@ -68,7 +77,7 @@ internal sealed record Settings
                 Zone = profile.Zone,
                 DateOrder = arguments.GetValue(options.DateOrder) == "mdy" ? DateOrder.MonthDayYear : DateOrder.DayMonthYear,
             },
-            Digest = new DigestOptions { Approvals = approvals, Improvements = improvements },
+            Digest = digest,
             History = arguments.GetValue(options.History),
             CatchUp = arguments.GetValue(options.CatchUp),
         };
@@ -76,23 +85,6 @@ internal sealed record Settings
 
     private static string[] BundledPosts(string folder) =>
         [Path.Combine(folder, "posts.jsonl"), Path.Combine(folder, "alerts.xml"), Path.Combine(folder, "comments.csv")];
-
-    private static TrustProfile ReadProfile(FileInfo file)
-    {
-        string json;
-        try
-        {
-            json = File.ReadAllText(file.FullName);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongArgumentsException($"{file}: {failure.Message}");
-        }
-
-        var result = TrustProfile.Parse(json);
-        return result.Profile ?? throw new WrongArgumentsException(
-            $"{file} has {result.Faults.Count} fault{(result.Faults.Count == 1 ? "" : "s")}:\n" + string.Join('\n', result.Faults.Select(fault => "  " + fault)));
-    }
 
     // A key is looked for among the audiences, then teams, then people: who has no audience of its own gets the defaults.
     private static List<Audience> AudiencesOf(string key, TrustProfile profile, List<string> faults)
@@ -123,7 +115,4 @@ internal sealed record Settings
 
         return formats;
     }
-
-    private static IReadOnlyList<T> ReadList<T>(FileInfo? file, Func<FileInfo, List<string>, IReadOnlyList<T>> read, List<string> faults) =>
-        file is null ? [] : read(file, faults);
 }

@@ -9,7 +9,7 @@ internal static class SampleProgram
     public static string Root { get; } = FindRoot();
 
     /// <summary>Runs a sample to its end.</summary>
-    /// <param name="name">WeeklyDigest or Workbench.</param>
+    /// <param name="name">Its name, such as WeeklyDigest.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">Standard input; null for none.</param>
     /// <param name="locale">Value of LC_ALL; null for the machine's.</param>

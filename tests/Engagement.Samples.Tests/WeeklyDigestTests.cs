@@ -24,6 +24,27 @@ public sealed partial class WeeklyDigestTests : IDisposable
     }
 
     [Fact]
+    public void The_sample_says_what_was_done_what_there_is_to_celebrate_and_when_it_is_to_be_sent()
+    {
+        var run = Run();
+        run.Output.Should().Contain("YOU SAID, WE DID").And.Contain("TO CELEBRATE").And.Contain("Ready to post");
+        run.Error.Should().Contain("to be sent from 2026-11-23 07:30 Europe/London");
+
+        Run("--audience", "ward-7").Error.Should().Contain("to be sent from 2026-11-23 13:30 Europe/London");
+    }
+
+    [Fact]
+    public void An_audience_gets_the_formats_and_the_tone_it_wants()
+    {
+        var run = Run("--audience", "newsletter", "--every", "month");
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().BeEmpty("it wants no text");
+        Directory.GetFiles(_folder.Path).Select(Path.GetExtension).Should().BeEquivalentTo(".html", ".md");
+        var page = File.ReadAllText(Directory.GetFiles(_folder.Path, "*.md").Single());
+        page.Should().Contain("praise to pass on").And.NotContain("What we can learn").And.NotContain("Listening figures");
+    }
+
+    [Fact]
     public void Urgent_mentions_are_said_at_once_and_in_no_digest()
     {
         var run = Run("--every", "week", "--audience", "all", "--format", "html,json,markdown,text");

@@ -1,6 +1,4 @@
-using Engagement;
-
-namespace WeeklyDigest;
+namespace Engagement.Samples;
 
 /// <summary>Says urgent mentions on stderr the moment they are read. A real host would ring a phone that somebody answers.</summary>
 internal sealed class ConsoleUrgentSink : IUrgentMentionSink

@@ -1,6 +1,4 @@
-using Engagement;
-
-namespace WeeklyDigest;
+namespace Engagement.Samples;
 
 /// <summary>Counts items so that nothing is lost silently: read = mentions + repeats + problems. Says each problem as it comes.</summary>
 internal sealed class ItemCount

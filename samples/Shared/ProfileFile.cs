@@ -1,6 +1,4 @@
-using Engagement;
-
-namespace Workbench;
+namespace Engagement.Samples;
 
 internal static class ProfileFile
 {

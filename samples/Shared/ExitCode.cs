@@ -1,4 +1,4 @@
-namespace Workbench;
+namespace Engagement.Samples;
 
 /// <summary>The exit codes that all programs of the project share.</summary>
 internal static class ExitCode

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using Engagement;
 using Engagement.Mentions;
 using Engagement.Sources;
 
-namespace WeeklyDigest;
+namespace Engagement.Samples;
 
 /// <summary>The items of all files, one after another, as often as they are asked for: once to learn which are older versions of others, once in earnest.</summary>
-internal sealed class Readings(Settings settings) : IAsyncDisposable
+internal sealed class Readings(IReadOnlyList<string> files, MentionFileOptions options) : IAsyncDisposable
 {
     // What comes through a pipe comes once, so it is put by until the run is over.
     private FileStream? _standardInput;
@@ -25,11 +24,11 @@ internal sealed class Readings(Settings settings) : IAsyncDisposable
 
     public async IAsyncEnumerable<SourceOutcome> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var file in settings.Files)
+        foreach (var file in files)
         {
             var items = file == "-"
-                ? MentionFile.ReadAsync(await StandardInputAsync(cancellation), "standard input", settings.Reading, cancellation)
-                : MentionFile.ReadAsync(file, settings.Reading, cancellation);
+                ? MentionFile.ReadAsync(await StandardInputAsync(cancellation), "standard input", options, cancellation)
+                : MentionFile.ReadAsync(file, options, cancellation);
             await foreach (var item in items) yield return item;
         }
     }
