@@ -5,16 +5,21 @@ namespace Engagement.Sources.Json;
 
 /// <summary>
 /// Cuts JSON into items: lines, the elements of a document that is an array, documents that follow one another, and the scripts of an X
-/// archive (read as data, never run). A line that is broken costs that line.
+/// archive (read as data, never run), and the collections of a Mastodon archive. A line that is broken costs that line.
 /// </summary>
 internal sealed class JsonFileReader(string source, MentionFileOptions options)
 {
+    /// <summary>Within how many bytes the list of a collection begins, which may be far larger than any one item.</summary>
+    private const int CollectionHead = 8 * 1024;
+
     private readonly JsonItemReader _items = new(source, options);
     private readonly List<SourceOutcome> _ready = [];
     private JsonExtent _extent;
     private int _scanned;
     private bool _isSkipping;
     private bool _isInArray;
+    private bool _isInCollection;
+    private bool _isPastCollection;
     private long _line = 1;
     private long _item;
 
@@ -28,6 +33,11 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
     public async IAsyncEnumerable<SourceOutcome> ReadAsync(ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SkipScript(window);
+        while (window.Count < CollectionHead && StartsObject(window.Unread) && await window.FillAsync(cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        _isInCollection = SkipCollectionHead(window);
 
         // Whether objects stand one a line shows in the first line. A list shows itself at once, and may be one long line.
         while (!StartsList(window.Unread) && window.Unread.IndexOf((byte)'\n') < 0 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
@@ -115,6 +125,12 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
     {
         while (_ready.Count < 256)
         {
+            if (_isPastCollection)
+            {
+                Forget(window);
+                return window.IsAtEnd ? Step.Done : Step.More;
+            }
+
             if (_scanned == 0 && !_isSkipping) SkipBetween(window);
             var bytes = window.Unread;
             if (bytes.IsEmpty)
@@ -136,6 +152,7 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
                 if (bytes[0] == ']' && _isInArray)
                 {
                     _isInArray = false;
+                    _isPastCollection = _isInCollection;
                     window.Consume(1);
                     continue;
                 }
@@ -237,6 +254,26 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         if (at < 0 || !window.Unread[at..].StartsWith("window."u8)) return;
         var start = window.Unread.IndexOfAny((byte)'[', (byte)'{');
         window.Consume(start < 0 ? window.Count : start);
+    }
+
+    /// <summary>Steps to the list of a collection of activities, so that its items are read one by one.</summary>
+    private bool SkipCollectionHead(ByteWindow window)
+    {
+        var head = window.Unread[..Math.Min(CollectionHead, window.Count)];
+        if (!StartsObject(head) || head.IndexOf("Collection"u8) < 0) return false;
+        var name = head.IndexOf("\"orderedItems\""u8);
+        if (name < 0) return false;
+        var after = head[(name + "\"orderedItems\"".Length)..];
+        var list = after.IndexOf((byte)'[');
+        if (list < 0 || after[..list].IndexOfAnyExcept(" \t\r\n:"u8) >= 0) return false;
+        Pass(window, name + "\"orderedItems\"".Length + list);
+        return true;
+    }
+
+    private static bool StartsObject(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        return start >= 0 && bytes[start] == '{';
     }
 
     private static bool StartsList(ReadOnlySpan<byte> bytes)

@@ -11,6 +11,7 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
 
     private readonly X2Reader _x2 = new();
     private readonly MastodonReader _mastodon = new(options);
+    private readonly ActivityReader _activities = new(options);
     private readonly ReviewReader _reviews = new(options);
     private readonly List<(Mention? Mention, string? Fault)> _found = [];
     private JsonItemReader? _elements;
@@ -133,6 +134,7 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         JsonShape.X1Post => X1Reader.Read(ref reader),
         JsonShape.XArchivePost => X1Reader.ReadArchived(ref reader),
         JsonShape.MastodonStatus => _mastodon.Read(ref reader),
+        JsonShape.Activity => _activities.Read(ref reader),
         JsonShape.BlueskyPost => BlueskyReader.ReadPost(ref reader),
         JsonShape.BlueskyFeedItem => BlueskyReader.ReadFeedItem(ref reader),
         JsonShape.CareOpinionStory => ReviewReader.ReadStory(ref reader),
@@ -161,7 +163,7 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         while (JsonValues.NextName(ref reader))
         {
             var isList = reader.ValueTextEquals("statuses"u8) || reader.ValueTextEquals("posts"u8) || reader.ValueTextEquals("feed"u8)
-                || reader.ValueTextEquals("comments"u8) || reader.ValueTextEquals("data"u8);
+                || reader.ValueTextEquals("comments"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("orderedItems"u8);
             if (!isList)
             {
                 reader.Skip();

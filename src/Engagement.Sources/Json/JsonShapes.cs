@@ -13,6 +13,7 @@ internal enum JsonShape
     X1Post,
     XArchivePost,
     MastodonStatus,
+    Activity,
     BlueskyPost,
     BlueskyFeedItem,
     CareOpinionStory,
@@ -58,10 +59,11 @@ internal static class JsonShapes
             return false;
         }
 
+        if ((Any("actor") && Any("object")) || (Any("attributedTo") && Any("content"))) return JsonShape.Activity;
         if (Any("tweet") && !Any("text", "content")) return JsonShape.XArchivePost;
         if (Any("data") && !Any("text")) return dataIsFacebook ? JsonShape.DataPage : JsonShape.X2Page;
         if (Any("errors") && !Any("id", "text")) return JsonShape.X2Page;
-        if (Any("statuses", "posts", "feed", "comments") && !Any("id", "text", "message", "uri", "commentText")) return JsonShape.Page;
+        if (Any("orderedItems") || (Any("statuses", "posts", "feed", "comments") && !Any("id", "text", "message", "uri", "commentText"))) return JsonShape.Page;
         if (Any("record", "value") && Any("uri")) return JsonShape.BlueskyPost;
         if (Any("post") && !Any("id", "text")) return JsonShape.BlueskyFeedItem;
         if (Any("account") && Any("content", "reblog")) return JsonShape.MastodonStatus;

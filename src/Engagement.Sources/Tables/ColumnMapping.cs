@@ -62,6 +62,8 @@ public sealed class ColumnMapping
     {
         MentionColumn.AuthorName => "name",
         MentionColumn.ReplyTo => "replyTo",
+        MentionColumn.RepostOf => "repostOf",
+        MentionColumn.QuoteOf => "quoteOf",
         _ => column.ToString().ToLowerInvariant(),
     };
 

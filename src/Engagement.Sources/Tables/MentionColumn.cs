@@ -59,4 +59,10 @@ public enum MentionColumn
 
     /// <summary><see cref="Mention.ReplyTo"/>.</summary>
     ReplyTo,
+
+    /// <summary><see cref="Mention.RepostOf"/>.</summary>
+    RepostOf,
+
+    /// <summary><see cref="Mention.QuoteOf"/>.</summary>
+    QuoteOf,
 }

@@ -54,6 +54,7 @@ internal sealed class RowReader(string source, TableLayout layout, MentionFileOp
         var link = First(row, MentionColumn.Link).Trim();
         var author = AuthorOf(row);
         var id = First(row, MentionColumn.Id).Trim();
+        if (link.Length == 0 && layout.IsOfX && id.Length > 0 && author?.Handle is { } handle) link = $"https://x.com/{handle}/status/{id}";
         return SourceOutcome.Read(new Mention
         {
             Id = id.Length > 0 ? id : MadeId(line, link, written, author, title, text),
@@ -68,9 +69,13 @@ internal sealed class RowReader(string source, TableLayout layout, MentionFileOp
             PublishedOn = reading.Instant is null ? reading.Date : null,
             Link = link.Length == 0 ? null : link,
             Counts = CountsOf(row),
-            ReplyTo = First(row, MentionColumn.ReplyTo).Trim() is { Length: > 0 } replyTo ? replyTo : null,
+            ReplyTo = OptionalOf(row, MentionColumn.ReplyTo),
+            RepostOf = OptionalOf(row, MentionColumn.RepostOf),
+            QuoteOf = OptionalOf(row, MentionColumn.QuoteOf),
         });
     }
+
+    private string? OptionalOf(CsvReader row, MentionColumn field) => First(row, field).Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>Whether every cell is blank: spreadsheets leave such rows at their end, and they are no items.</summary>
     public static bool IsBlank(CsvReader row)
@@ -147,6 +152,7 @@ internal sealed class RowReader(string source, TableLayout layout, MentionFileOp
         }
 
         if (options.Platform is { } told) return told;
+        if (layout.IsOfX) return Platform.X;
         if (layout.IsSurvey) return Platform.Survey;
         return link.Length > 0 ? Links.PlatformOf(link) : Platform.Other;
     }

@@ -24,6 +24,9 @@ internal sealed class TableLayout
     /// <summary>Whether the rows are answers to questions.</summary>
     public bool IsSurvey => Of(MentionColumn.Question).Length > 0;
 
+    /// <summary>Whether the columns are named as the fields of X's interface, as twarc-csv writes them; such a table says nowhere that it is of X.</summary>
+    public bool IsOfX => Find(Headers, "author.username") >= 0;
+
     /// <summary>The columns that hold a part, first choice first.</summary>
     public ReadOnlySpan<int> Of(MentionColumn field) => _columns[(int)field];
 

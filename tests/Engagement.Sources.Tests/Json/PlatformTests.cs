@@ -163,6 +163,63 @@ public sealed class PlatformTests
         (await Reading.TextAsync(Page, new MentionFileOptions { IncludeNonPublic = true })).Problems().Should().BeEmpty();
     }
 
+    // Written after the archive's format in Mastodon's source (app/services/backup_service.rb and the ActivityPub serializers).
+    private const string Outbox = """
+        {"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":4,"orderedItems":[
+        {"id":"https://m.example/users/jo/statuses/100/activity","type":"Create","actor":"https://m.example/users/jo","published":"2026-11-09T08:15:30Z",
+        "to":["https://www.w3.org/ns/activitystreams#Public"],"cc":["https://m.example/users/jo/followers"],
+        "object":{"id":"https://m.example/users/jo/statuses/100","type":"Note","summary":"hospital","inReplyTo":"https://m.example/users/kim/statuses/99","published":"2026-11-09T08:15:30Z",
+        "url":"https://m.example/@jo/100","attributedTo":"https://m.example/users/jo","to":["https://www.w3.org/ns/activitystreams#Public"],"cc":[],"sensitive":false,
+        "content":"<p>Thank you <span class=\"h-card\"><a href=\"https://other.example/@ward7\" class=\"u-url mention\">@<span>ward7</span></a></span> &amp; all</p>","contentMap":{"en":"<p>Thank you</p>"},
+        "attachment":[{"type":"Document","url":"/media_attachments/1.png"}],"tag":[{"type":"Mention","href":"https://other.example/@ward7","name":"@ward7@other.example"},{"type":"Hashtag","href":"x","name":"#nhs"}],
+        "replies":{"id":"x","type":"Collection","first":{"items":[]}},"likes":{"totalItems":3},"shares":{"totalItems":2}},"signature":{"type":"x"}},
+        {"id":"https://m.example/users/jo/statuses/101/activity","type":"Announce","actor":"https://m.example/users/jo","published":"2026-11-09T09:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],"object":"https://m.example/users/jo/statuses/100"},
+        {"id":"https://m.example/users/jo/statuses/102/activity","type":"Create","actor":"https://m.example/users/jo","to":["https://m.example/users/kim"],"object":{"id":"https://m.example/users/jo/statuses/102","type":"Note","content":"<p>secret</p>","to":["https://m.example/users/kim"],"cc":[]}},
+        {"id":"https://m.example/users/jo#likes/1","type":"Like","actor":"https://m.example/users/jo","object":"https://m.example/1"}
+        ]}
+        """;
+
+    [Fact]
+    public async Task The_outbox_of_a_mastodon_archive_is_read()
+    {
+        foreach (var outbox in (string[])[Outbox, Outbox.ReplaceLineEndings("")])
+        {
+            var outcomes = await Reading.TextAsync(outbox);
+            outcomes.Should().HaveCount(4);
+            outcomes.Mentions()[0].Should().BeEquivalentTo(new Mention
+            {
+                Id = "100",
+                Platform = Platform.Mastodon,
+                Author = new Author { Handle = "jo@m.example" },
+                Title = "hospital",
+                Text = "Thank you @ward7@other.example & all",
+                Language = "en",
+                Published = Instant.FromUtc(2026, 11, 9, 8, 15, 30),
+                Link = "https://m.example/@jo/100",
+                Counts = new MentionCounts { Likes = 3, Shares = 2 },
+                HasMedia = true,
+                ReplyTo = "99",
+            });
+            outcomes.Mentions()[1].Should().BeEquivalentTo(new { RepostOf = "100", Text = "", Published = Instant.FromUtc(2026, 11, 9, 9, 0) });
+            outcomes.Problems().Select(problem => problem.Reason).Should().Equal(
+                "its author did not make it public; it was not read", "this is no post but an activity of the type 'Like'");
+        }
+
+        (await Reading.TextAsync(Outbox, new MentionFileOptions { IncludeNonPublic = true })).Mentions().Select(mention => mention.Text).Should().Contain("secret");
+    }
+
+    [Fact]
+    public async Task An_outbox_larger_than_any_page_is_read_item_by_item()
+    {
+        var item = """{"id":"https://m.example/users/jo/statuses/NUMBER/activity","type":"Create","actor":"https://m.example/users/jo","object":{"id":"https://m.example/users/jo/statuses/NUMBER","type":"Note","content":"<p>Tea</p>"}}""";
+        var items = Enumerable.Range(1, 3_000).Select(number => item.Replace("NUMBER", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var outbox = """{"@context":"x","type":"OrderedCollection","orderedItems":[""" + string.Join(',', items) + "]}";
+        var outcomes = await Reading.TextAsync(outbox, new MentionFileOptions { MaximumPageBytes = 64 * 1024 });
+        outcomes.Mentions().Should().HaveCount(3_000);
+        outcomes.Problems().Should().BeEmpty();
+        (await Reading.TextAsync(outbox[..^300], new MentionFileOptions { MaximumPageBytes = 64 * 1024 })).Problems().Should().ContainSingle().Which.Reason.Should().Contain("breaks off");
+    }
+
     private static string Bluesky(string text, string facets) => $$$"""
         {"cursor":"1","posts":[{"uri":"at://did:plc:a/app.bsky.feed.post/k1","cid":"c","author":{"did":"did:plc:a","handle":"jo.example","displayName":"Jo"},
         "record":{"$type":"app.bsky.feed.post","text":"{{{text}}}","createdAt":"2026-11-09T08:15:30.000Z","langs":["cy","en"],"facets":{{{facets}}},

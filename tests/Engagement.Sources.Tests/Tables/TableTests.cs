@@ -54,6 +54,53 @@ public sealed class TableTests
         });
     }
 
+    // Six lines about the export stand before its header; programs that read such files skip them.
+    [Fact]
+    public async Task The_lines_that_brandwatch_puts_before_its_header_are_no_rows()
+    {
+        const string Table = "Report:,Bulk Mentions Download\nBrand:,Dale NHS\nFrom:,Mon Nov 09 00:00:00 UTC 2026\nTo:,Mon Nov 16 00:00:00 UTC 2026\nLabel:,\n\n"
+            + "Query Id,Query Name,Date,Title,Snippet,Url,Domain,Sentiment,Page Type,Language,Country Code,Author,Full Text,Thread Id,Thread Author,Twitter Author ID,Expanded URLs\n"
+            + "1,Trust,2026-11-09 08:15:30.0,,Thanks to,http://twitter.com/tea_lady/statuses/5,twitter.com,positive,twitter,en,GB,tea_lady,\"Thanks to ward 7, all\",4,Ward7,77,https://a.example/x\n";
+        var mention = (await Reading.TextAsync(Table)).Should().ContainSingle().Which.Mention!;
+        (mention.Text, mention.Platform, mention.Author!.Handle, mention.Language, mention.Link).Should()
+            .Be(("Thanks to ward 7, all", Platform.X, "tea_lady", "en", "http://twitter.com/tea_lady/statuses/5"));
+        mention.Published.Should().Be(Instant.FromUtc(2026, 11, 9, 8, 15, 30));
+    }
+
+    [Fact]
+    public async Task Columns_of_twarc_csv_are_known()
+    {
+        const string Table = "id,conversation_id,referenced_tweets.replied_to.id,referenced_tweets.retweeted.id,referenced_tweets.quoted.id,author_id,in_reply_to_username,created_at,text,lang,source,public_metrics.impression_count,public_metrics.reply_count,public_metrics.retweet_count,public_metrics.quote_count,public_metrics.like_count,author.id,author.created_at,author.username,author.name,author.description,author.public_metrics.followers_count\n"
+            + "5,5,,,,77,,2026-11-09T08:15:30.000Z,Thank you ward 7,en,Twitter Web App,100,1,3,0,12,77,2010-01-01T00:00:00.000Z,tea_lady,Mavis B,Tea,84\n"
+            + "6,6,4,5,3,77,a,2026-11-09T09:00:00.000Z,RT @tea_lady: Thank you,en,,0,0,0,0,0,77,2010-01-01T00:00:00.000Z,kim,,,\n";
+        var mentions = (await Reading.TextAsync(Table)).Mentions();
+        mentions[0].Should().BeEquivalentTo(new Mention
+        {
+            Id = "5",
+            Platform = Platform.X,
+            Author = new Author { Handle = "tea_lady", DisplayName = "Mavis B", Biography = "Tea", Followers = 84 },
+            Text = "Thank you ward 7",
+            Language = "en",
+            Published = Instant.FromUtc(2026, 11, 9, 8, 15, 30),
+            Link = "https://x.com/tea_lady/status/5",
+            Counts = new MentionCounts { Likes = 12, Shares = 3, Replies = 1 },
+        });
+        (mentions[1].ReplyTo, mentions[1].RepostOf, mentions[1].QuoteOf).Should().Be(("4", "5", "3"));
+    }
+
+    // The whole header as two programs that read such exports list it.
+    [Theory]
+    [InlineData("Date,Headline,URL,Opening Text,Hit Sentence,Source,Influencer,Country,Subregion,State,City,Language,Reach,Desktop Reach,Mobile Reach,Twitter Social Echo,Facebook Social Echo,Reddit Social Echo,Earned Traffic,National Viewership,AVE,Sentiment,Key Phrases,Input Name,Keywords,Document Tags,Engagement,Hashtags,Views,Estimated Views,Custom Categories",
+        "09-Nov-2026 08:15AM,,https://x.com/a/status/5,,Thank you ward 7,Twitter,@tea_lady,United Kingdom,,,,English,84")]
+    [InlineData("Date,Time,Document ID,URL,Input Name,Keywords,Information Type,Source Type,Source Name,Source Domain,Content Type,Author Name,Author Handle,Title,Opening Text,Hit Sentence,Image,Hashtags,Links,Country,Region,State,City,Language,Sentiment,Keyphrases,Reach,Global Reach,National Reach,Local Reach,AVE,Social Echo,Editorial Echo,Engagement,Shares,Quotes,Likes,Replies,Reposts,Comments,Reactions,Views,Estimated Views,Document Tags,Custom Categories,Custom Fields",
+        "09-Nov-2026,08:15 AM,d5,https://x.com/a/status/5,Trust,ward,Social,X,X,x.com,,,@tea_lady,,,Thank you ward 7,,,,United Kingdom,,,,en")]
+    public async Task The_whole_header_of_meltwater_is_understood(string header, string row)
+    {
+        var mention = (await Reading.TextAsync(header + "\n" + row + "\n")).Should().ContainSingle().Which.Mention!;
+        (mention.Text, mention.Platform, mention.Author!.Handle, mention.Language, mention.Published).Should()
+            .Be(("Thank you ward 7", Platform.X, "tea_lady", "en", Instant.FromUtc(2026, 11, 9, 8, 15)));
+    }
+
     [Theory]
     [InlineData("Date\tHeadline\tURL\tOpening Text\tHit Sentence\tSource\tInfluencer\tLanguage\tTwitter Screen Name\tTweet Id\n"
         + "09-Nov-2026 08:15AM\t\thttps://x.com/a/status/5\t\tThank you ward 7\tTwitter\t@tea_lady\tEnglish\t@tea_lady\t5\n")]
@@ -74,6 +121,7 @@ public sealed class TableTests
         });
     }
 
+    // No export of Hootsuite could be found to compare with: these names are from memory.
     [Fact]
     public async Task Columns_of_hootsuite_are_known()
     {
