@@ -12,7 +12,7 @@ internal static class TriageVerb
     public static Command Create()
     {
         var options = new CommonOptions();
-        var command = new Command("triage", "Which posts cannot wait for a digest. Rules over words: not a crisis detector, and never the only route.") { options.Profile };
+        var command = new Command("triage", "Which posts cannot wait for a digest. Rules over words and learned weights: not a crisis detector, and never the only route.") { options.Profile };
         options.AddInputTo(command);
         command.SetAction((arguments, _) =>
         {

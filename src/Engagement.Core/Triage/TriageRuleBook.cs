@@ -11,16 +11,24 @@ internal sealed class TriageRuleBook
     private static readonly string[] Kinds =
         ["threat", "self_harm", "safeguarding", "patient_safety", "data_breach", "press_legal", "discrimination"];
 
-    private TriageRuleBook(IReadOnlyList<TriageEntry> entries) => Entries = entries;
+    private TriageRuleBook(IReadOnlyList<TriageEntry> entries, bool usesModel)
+    {
+        Entries = entries;
+        UsesModel = usesModel;
+    }
 
     /// <summary>The rules, shipped ones first, in the order of the file.</summary>
     public IReadOnlyList<TriageEntry> Entries { get; }
+
+    /// <summary>Whether the learned part has a say.</summary>
+    public bool UsesModel { get; }
 
     /// <exception cref="ArgumentException">An override is broken; the message lists every fault.</exception>
     public static TriageRuleBook Create(TriageOverrides? overrides)
     {
         var entries = Read(RuleTable.Embedded(Resource, 4));
-        return new TriageRuleBook(overrides is null ? entries : Change(entries, overrides));
+        if (overrides is null) return new TriageRuleBook(entries, true);
+        return new TriageRuleBook(Change(entries, overrides), !overrides.DisabledRules.Contains(TriageModel.Id, StringComparer.Ordinal));
     }
 
     /// <summary>The kind of a key of the data file; null when there is none.</summary>
@@ -57,14 +65,15 @@ internal sealed class TriageRuleBook
         var ids = shipped.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in overrides.DisabledRules)
         {
-            if (!ids.Contains(id)) faults.Add($"there is no shipped triage rule '{id}' to switch off.");
+            if (id != TriageModel.Id && !ids.Contains(id)) faults.Add($"there is no shipped triage rule '{id}' to switch off.");
         }
 
         var own = new Dictionary<string, TriageEntry>(StringComparer.Ordinal);
         foreach (var rule in overrides.Rules)
         {
             if (rule.Id.Length == 0) faults.Add("a triage rule has an empty id.");
-            else if (!own.TryAdd(rule.Id, new TriageEntry(rule.Id, rule.Kind, rule.Severity, rule.Query))) faults.Add($"the triage rule '{rule.Id}' is given twice.");
+            else if (rule.Id == TriageModel.Id) faults.Add($"the id '{TriageModel.Id}' is kept for the learned part.");
+            else if (!own.TryAdd(rule.Id, new TriageEntry(rule.Id, rule.Kind, rule.Severity, rule.Query, IsOwn: true))) faults.Add($"the triage rule '{rule.Id}' is given twice.");
             if (rule.Severity is < 1 or > 5) faults.Add($"the severity of triage rule '{rule.Id}' is not from 1 to 5.");
             if (!Enum.IsDefined(rule.Kind)) faults.Add($"triage rule '{rule.Id}' names no kind.");
         }

@@ -1,7 +1,7 @@
 namespace Engagement.Triage;
 
 /// <summary>
-/// Whether a mention can wait for a digest. Rules over words: NOT a crisis detector, and never to be the only route by which a
+/// Whether a mention can wait for a digest. Rules over words and learned weights: NOT a crisis detector, and never to be the only route by which a
 /// person in danger is noticed.
 /// </summary>
 public sealed record Urgency

@@ -6,27 +6,37 @@ using Engagement.Text;
 namespace Engagement.Triage;
 
 /// <summary>
-/// Tells what cannot wait for a digest, by rules over words. It is NOT a crisis detector: it misses people in danger who say so in
-/// words that no rule knows, and it must never be the only route by which they are noticed. (Rows by an author who had not seen the rules:
-/// at first sight it found 29 % of the grave ones.) Thread-safe and pure.
+/// Tells what cannot wait for a digest, by rules over words and by learned weights for wordings that no rule knows. It is NOT a crisis
+/// detector: of texts of severity 4 and 5 that it had not learned from it missed about one in six (benchmarks/Engagement.Accuracy,
+/// Corpora/triage), and it must never be the only route by which people in danger are noticed. Thread-safe and pure.
 /// </summary>
 public sealed class UrgencyAssessor : IRuleStage
 {
+    // A rule of the book is doubted when the learned part is this far from urgent, one of severity 5 only when it is twice as far:
+    // "the parking machine swallowed my card". In a longer text the one grave statement does not weigh enough for such a verdict.
+    private const double DoubtBelow = -2;
+    private const int LongestDoubted = 60;
+
     private readonly TriageRuleBook _book;
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
+    private readonly TriageModel? _model;
 
-    private UrgencyAssessor(TriageRuleBook book)
+    private UrgencyAssessor(TriageRuleBook book, TriageModel? model)
     {
         _book = book;
+        _model = book.UsesModel ? model : null;
         _queries = book.Entries.Select(entry => new KeyedQuery(entry.Id, entry.Query)).ToArray();
         _set = new Lazy<QuerySet>(() => QuerySet.Create(_queries));
     }
 
-    /// <summary>An assessor with the shipped rules and a trust's own changes.</summary>
-    /// <param name="overrides">Rules added, replaced or switched off; null for none.</param>
+    /// <summary>An assessor with the shipped rules and weights, and a trust's own changes.</summary>
+    /// <param name="overrides">Rules added, replaced or switched off; null for none. The id <c>model</c> switches the learned part off.</param>
     /// <exception cref="ArgumentException">An override is broken: an empty or repeated id, a severity not from 1 to 5, or a switched-off rule that does not exist. The message lists every fault.</exception>
-    public static UrgencyAssessor Create(TriageOverrides? overrides = null) => new(TriageRuleBook.Create(overrides));
+    public static UrgencyAssessor Create(TriageOverrides? overrides = null) => Create(overrides, TriageModel.Shipped);
+
+    /// <summary>An assessor with other learned weights, or with none: rules alone.</summary>
+    internal static UrgencyAssessor Create(TriageOverrides? overrides, TriageModel? model) => new(TriageRuleBook.Create(overrides), model);
 
     IReadOnlyList<KeyedQuery> IRuleStage.Queries => _queries;
 
@@ -44,20 +54,11 @@ public sealed class UrgencyAssessor : IRuleStage
     internal Urgency Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
     {
         _ = sentiment; // Part of the stage's form; grave statements are often made without a feeling word.
-        if (!AnySerious(hits)) return Urgency.None;
-
-        var read = new (TriageEntry Entry, IReadOnlyList<Evidence> Evidence)[hits.Ordinals.Length];
-        for (var i = 0; i < read.Length; i++) read[i] = (_book.Entries[hits.Ordinals[i]], hits.EvidenceOf(hits.Ordinals[i]));
-
-        var findings = new List<UrgencyFinding>();
-        foreach (var (entry, evidence) in read)
-        {
-            if (entry.Kind is not { } kind || entry.Severity < 2 || evidence.Count == 0) continue;
-            if (IsFigureOfSpeech(kind, evidence, read)) continue;
-            findings.Add(new UrgencyFinding(kind, IsTalk(mention, kind, evidence, read) ? 1 : entry.Severity, entry.Id, evidence));
-        }
-
-        if (findings.Count == 0) return Urgency.None;
+        var words = 0;
+        var margin = _model?.MarginOf(mention, out words) ?? 0;
+        var findings = AnySerious(hits) ? ByRules(mention, hits, words > LongestDoubted ? 0 : margin) : null;
+        if (_model is not null && margin > 0) _model.Explain(mention, findings ??= []);
+        if (findings is null or []) return Urgency.None;
         return new Urgency
         {
             Findings = findings
@@ -67,6 +68,26 @@ public sealed class UrgencyAssessor : IRuleStage
                 .ToArray(),
         };
     }
+
+    private List<UrgencyFinding> ByRules(ParsedMention mention, QueryHits hits, double margin)
+    {
+        var read = new (TriageEntry Entry, IReadOnlyList<Evidence> Evidence)[hits.Ordinals.Length];
+        for (var i = 0; i < read.Length; i++) read[i] = (_book.Entries[hits.Ordinals[i]], hits.EvidenceOf(hits.Ordinals[i]));
+
+        var findings = new List<UrgencyFinding>();
+        foreach (var (entry, evidence) in read)
+        {
+            if (entry.Kind is not { } kind || entry.Severity < 2 || evidence.Count == 0) continue;
+            if (IsFigureOfSpeech(kind, evidence, read)) continue;
+            var severity = IsTalk(mention, kind, evidence, read) ? 1 : IsDoubted(entry, margin) ? 2 : entry.Severity;
+            findings.Add(new UrgencyFinding(kind, severity, entry.Id, evidence));
+        }
+
+        return findings;
+    }
+
+    private static bool IsDoubted(TriageEntry entry, double margin) =>
+        !entry.IsOwn && margin < (entry.Severity == 5 ? 2 * DoubtBelow : DoubtBelow);
 
     private bool AnySerious(QueryHits hits)
     {

@@ -17,13 +17,16 @@ public sealed class UrgencyAssessorTests
     }
 
     /// <summary>
-    /// Rows by an author who had not seen the rules. The first measurement, before any rule was changed for them: recall of severity 4-5 .29,
-    /// precision .71. The floors here hold after the rules had learned from them, so they guard against loss and promise nothing of other texts.
+    /// Rows by two authors who had not seen the rules. At first sight, before anything was changed for them, the rules then shipped found .29
+    /// and .41 of severity 4-5. Rules and learned weights have been mended on the first set, which is also learned from; of the second the
+    /// mistakes were looked at, and its rows are not learned from. The floors guard against loss and promise nothing of other texts.
     /// </summary>
-    [Fact]
-    public void Finds_what_cannot_wait_in_rows_by_another_author()
+    [Theory]
+    [InlineData("triage-independent.tsv", 0.95, 0.80)]
+    [InlineData("triage-second.tsv", 0.80, 0.80)]
+    public void Finds_what_cannot_wait_in_rows_by_other_authors(string file, double recall, double precision)
     {
-        var rows = TriageRows.Read("triage-independent.tsv");
+        var rows = TriageRows.Read(file);
         var log = TestContext.Current.TestOutputHelper;
         foreach (var wrong in rows.Wrong()) log?.WriteLine(wrong);
         foreach (var kind in Enum.GetValues<UrgencyKind>())
@@ -33,8 +36,8 @@ public sealed class UrgencyAssessorTests
 
         log?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall of severity 4-5 {rows.GraveRecall():.00}, precision {rows.Precision():.00}"));
         rows.Rows.Should().HaveCountGreaterThanOrEqualTo(200);
-        rows.GraveRecall().Should().BeGreaterThanOrEqualTo(0.95);
-        rows.Precision().Should().BeGreaterThanOrEqualTo(0.80);
+        rows.GraveRecall().Should().BeGreaterThanOrEqualTo(recall);
+        rows.Precision().Should().BeGreaterThanOrEqualTo(precision);
     }
 
     [Theory(DisableDiscoveryEnumeration = true)]

@@ -1,0 +1,198 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Engagement.Learning;
+
+/// <summary>
+/// Learned weights of several labels by feature key: a baseline a label, and a signed byte a feature and label. Whole numbers, so that
+/// sums are exact on every machine. Immutable.
+/// </summary>
+internal sealed class LabelWeights
+{
+    /// <summary>First bytes of the file: "ELBW", then the version.</summary>
+    public const uint Magic = 0x57424C45;
+
+    /// <summary>The version that is read and written.</summary>
+    public const int Version = 1;
+
+    /// <summary>What a weight of 1 in the file is worth in a margin.</summary>
+    public const double Unit = 1.0 / 32;
+
+    private const int FilterBits = 1 << 17;
+    private const int EntryBytes = 10;
+
+    private readonly ulong[] _keys;
+    private readonly int[] _rows;
+    private readonly sbyte[] _weights;
+    private readonly int[] _baseline;
+    private readonly int[] _thresholds;
+    private readonly int _shift;
+
+    // Most keys of a text have no weight; a bit for 17 bits of each key (16 KB) says so without a look at the slots.
+    private readonly ulong[] _filter = new ulong[FilterBits / 64];
+
+    private LabelWeights(int[] baseline, int[] thresholds, int count)
+    {
+        _baseline = baseline;
+        _thresholds = thresholds;
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2));
+        _keys = new ulong[size];
+        _rows = new int[size];
+        _rows.AsSpan().Fill(-1);
+        _shift = 64 - BitOperations.Log2(size);
+        _weights = new sbyte[count * Labels];
+    }
+
+    private LabelWeights(LabelWeights other, int[] thresholds)
+    {
+        (_keys, _rows, _weights, _baseline, _shift, _filter) = (other._keys, other._rows, other._weights, other._baseline, other._shift, other._filter);
+        _thresholds = thresholds;
+    }
+
+    /// <summary>How many labels there are.</summary>
+    public int Labels => _baseline.Length;
+
+    /// <summary>How many features have weights.</summary>
+    public int Count => _weights.Length / Labels;
+
+    /// <summary>The margin of a label for a text without features, in steps of <see cref="Unit"/>.</summary>
+    public ReadOnlySpan<int> Baseline => _baseline;
+
+    /// <summary>The margin above which a label holds, in steps of <see cref="Unit"/>.</summary>
+    public ReadOnlySpan<int> Thresholds => _thresholds;
+
+    /// <summary>Makes a table of weights.</summary>
+    public static LabelWeights Create(int[] baseline, int[] thresholds, IReadOnlyDictionary<ulong, sbyte[]> weights)
+    {
+        var table = new LabelWeights(baseline, thresholds, weights.Count);
+        var row = 0;
+        foreach (var (key, values) in weights.OrderBy(entry => entry.Key))
+        {
+            values.CopyTo(table._weights.AsSpan(row * table.Labels));
+            if (!table.TryPut(key, row++)) throw new ArgumentException("A feature stands twice.", nameof(weights));
+        }
+
+        return table;
+    }
+
+    /// <summary>The weights of a feature, one a label; empty when it has none.</summary>
+    public ReadOnlySpan<sbyte> Of(ulong key)
+    {
+        var row = RowOf(key);
+        return row < 0 ? [] : _weights.AsSpan(row * Labels, Labels);
+    }
+
+    /// <summary>The weight of one label; 0 when the feature has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Of(ulong key, int label)
+    {
+        var bit = (int)key & (FilterBits - 1);
+        return (_filter[bit >> 6] >> (bit & 63) & 1) == 0 ? 0 : Known(key, label);
+    }
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="name">What it is, for the message.</param>
+    /// <param name="file">The bytes.</param>
+    /// <exception cref="InvalidDataException">It is no such table, damaged, or of another version; the message says which.</exception>
+    public static LabelWeights Read(string name, ReadOnlySpan<byte> file)
+    {
+        if (file.Length < 16 || BinaryPrimitives.ReadUInt32LittleEndian(file) != Magic) throw new InvalidDataException($"{name} is no table of weights.");
+        var version = BinaryPrimitives.ReadInt32LittleEndian(file[4..]);
+        if (version != Version) throw new InvalidDataException($"{name} is of version {version}; version {Version} is read.");
+        var labels = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
+        var count = BinaryPrimitives.ReadInt32LittleEndian(file[12..]);
+        var at = 16;
+        if (labels is < 1 or > 16 || count < 0 || file.Length < at + (labels * 8) + ((long)count * EntryBytes)) throw new InvalidDataException($"{name} is cut short.");
+        var baseline = Numbers(file, labels, ref at);
+        var thresholds = Numbers(file, labels, ref at);
+        var table = new LabelWeights(baseline, thresholds, count);
+        for (var row = 0; row < count; row++)
+        {
+            if (file.Length - at < EntryBytes) throw new InvalidDataException($"{name} is cut short.");
+            var key = BinaryPrimitives.ReadUInt64LittleEndian(file[at..]);
+            var mask = BinaryPrimitives.ReadUInt16LittleEndian(file[(at + 8)..]);
+            at += EntryBytes;
+            for (var label = 0; label < labels; label++)
+            {
+                if ((mask & (1 << label)) == 0) continue;
+                if (at >= file.Length) throw new InvalidDataException($"{name} is cut short.");
+                table._weights[(row * labels) + label] = (sbyte)file[at++];
+            }
+
+            if (!table.TryPut(key, row)) throw new InvalidDataException($"{name} names a feature twice.");
+        }
+
+        return at == file.Length ? table : throw new InvalidDataException($"{name} has bytes after its end.");
+    }
+
+    /// <summary>The bytes that <see cref="Read"/> reads, features in the order of their keys.</summary>
+    public byte[] Write()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write(Labels);
+        writer.Write(Count);
+        foreach (var value in _baseline) writer.Write(value);
+        foreach (var value in _thresholds) writer.Write(value);
+        foreach (var slot in Enumerable.Range(0, _rows.Length).Where(slot => _rows[slot] >= 0).OrderBy(slot => _keys[slot]))
+        {
+            var weights = _weights.AsSpan(_rows[slot] * Labels, Labels);
+            ushort mask = 0;
+            for (var label = 0; label < weights.Length; label++) mask |= (ushort)(weights[label] == 0 ? 0 : 1 << label);
+            writer.Write(_keys[slot]);
+            writer.Write(mask);
+            foreach (var weight in weights)
+            {
+                if (weight != 0) writer.Write(weight);
+            }
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    /// <summary>The same weights with other thresholds.</summary>
+    public LabelWeights WithThresholds(int[] thresholds) => new(this, thresholds);
+
+    private static int[] Numbers(ReadOnlySpan<byte> file, int count, ref int at)
+    {
+        var numbers = new int[count];
+        for (var i = 0; i < count; i++, at += 4) numbers[i] = BinaryPrimitives.ReadInt32LittleEndian(file[at..]);
+        return numbers;
+    }
+
+    private int Known(ulong key, int label)
+    {
+        var row = RowOf(key);
+        return row < 0 ? 0 : _weights[(row * Labels) + label];
+    }
+
+    private int RowOf(ulong key)
+    {
+        var mask = _keys.Length - 1;
+        for (var slot = (int)(key >> _shift); ; slot++)
+        {
+            var row = _rows[slot & mask];
+            if (row < 0 || _keys[slot & mask] == key) return row;
+        }
+    }
+
+    private bool TryPut(ulong key, int row)
+    {
+        var mask = _keys.Length - 1;
+        var slot = (int)(key >> _shift);
+        for (; _rows[slot & mask] >= 0; slot++)
+        {
+            if (_keys[slot & mask] == key) return false;
+        }
+
+        _keys[slot & mask] = key;
+        _rows[slot & mask] = row;
+        var bit = (int)key & (FilterBits - 1);
+        _filter[bit >> 6] |= 1UL << (bit & 63);
+        return true;
+    }
+}
