@@ -14,6 +14,12 @@ public sealed record QueryOptions
     /// <summary>The language the text is written in. Default <see cref="QueryDialect.Standard"/>.</summary>
     public QueryDialect Dialect { get; init; } = QueryDialect.Standard;
 
+    /// <summary>
+    /// Whether words with a hyphen also find the word without it: <c>follow-up</c> then finds <c>followup</c>, as if <c>(follow-up OR followup)</c> had been
+    /// written, which is what the canonical form says. Default false.
+    /// </summary>
+    public bool JoinsHyphens { get; init; }
+
     /// <summary>Longest text accepted, in UTF-16 code units. Default 20,000; at least 1.</summary>
     public int MaximumLength { get; init; } = 20_000;
 

@@ -71,6 +71,8 @@ public sealed class QueryDiagnosticTests
     [InlineData("(leeds OR york) -york", "(leeds OR york) AND NOT york", "Warning [17,21) “york” is asked for in one place and left out in another.")]
     [InlineData("leeds (york OR -hull)", "leeds AND (york OR NOT hull)", "Warning [15,20) “NOT hull” is true of almost every post, so this OR hardly narrows anything.")]
     [InlineData("nurse", "nurse", "Information [0,5) Words are found exactly as written: “nurse” does not find “nurses”.", "nurse OR nurses")]
+    [InlineData("follow-up", "\"follow up\"", "Information [0,9) “follow-up” finds it with a hyphen or a space, and not “followup”.", "(follow-up OR followup)")]
+    [InlineData("leeds -walk-in", "leeds AND NOT \"walk in\"", "Information [7,14) “walk-in” finds it with a hyphen or a space, and not “walkin”.", "leeds -(walk-in OR walkin)")]
     [InlineData("leeds AND AND york", "leeds AND york", "Error [6,13) AND and AND stand next to each other; only AND is used.", "leeds AND york")]
     [InlineData("OR leeds", "leeds", "Error [0,2) OR has nothing before it; it is left out.", "leeds")]
     [InlineData("leeds NOT", "leeds", "Error [6,9) NOT has nothing after it; it is left out.", "leeds")]
@@ -93,8 +95,37 @@ public sealed class QueryDiagnosticTests
     [InlineData("(leeds OR \"pain relief\") NOT spam")]
     [InlineData("leed* wom?n pain NEAR/5 relief \"a b c\"~5")]
     [InlineData("case:WHO #nhssm @LeedsTrust from:@x title:(leeds OR york) likes:>=10 since:2026-11-01")]
-    [InlineData("C++ R&D A&E 7.30pm 2:1 24/7 💙 follow-up")]
+    [InlineData("C++ R&D A&E 7.30pm 2:1 24/7 💙")]
     public void A_plain_query_earns_none(string text) => Query.Parse(text).Diagnostics.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("follow-up", "\"follow up\" OR followup", "Posts that have the phrase “follow up” or “followup”.")]
+    [InlineData("follow-up*", "\"follow up*\" OR followup*", "Posts that have the phrase “follow up*” or a word beginning with “followup”.")]
+    [InlineData("leeds follow-up", "leeds AND (\"follow up\" OR followup)", "Posts that have “leeds” and that have the phrase “follow up” or “followup”.")]
+    [InlineData("\"one-stop follow-up\"", "\"one stop follow up\" OR \"onestop follow up\" OR \"one stop followup\" OR \"onestop followup\"", null)]
+    [InlineData("\"walk-in centre\"~3", "\"walk in centre\"~3 OR \"walkin centre\"~3", null)]
+    [InlineData("case:Follow-Up", "case:\"Follow Up\" OR case:FollowUp", null)]
+    [InlineData("title:walk-in", "title:\"walk in\" OR title:walkin", null)]
+    [InlineData("leeds NOT walk-in", "leeds AND NOT (\"walk in\" OR walkin)", null)]
+    [InlineData("follow-up NEAR/3 clinic", "(\"follow up\" OR followup) NEAR/3 clinic", null)]
+    [InlineData("state-of-the-art", "\"state of the art\" OR stateoftheart", null)]
+    [InlineData("a-a b-b c-c d-d e-e", null, null)]
+    [InlineData("24-7 \"- up\" follow -up", "\"24 7\" AND up AND follow AND NOT up", null)]
+    public void Where_it_is_asked_for_a_hyphen_is_also_no_hyphen(string text, string? canonical, string? description)
+    {
+        var query = Query.Parse(text, QueryOptions.Default with { JoinsHyphens = true }).Query!;
+        if (canonical is not null) query.ToString().Should().Be(canonical);
+        if (description is not null) query.Describe().Should().Be(description);
+        Query.Parse(query.ToString()).GetValueOrThrow().Should().Be(query);
+        Query.Parse(text).Query!.ToString().Should().NotContain("followup");
+    }
+
+    [Fact]
+    public void A_phrase_of_many_hyphens_stays_within_bounds()
+    {
+        var query = Query.Parse($"\"{string.Join(' ', Enumerable.Repeat("ab-cd", 200))}\"", QueryOptions.Default with { JoinsHyphens = true }).GetValueOrThrow();
+        query.ToString().Split(" OR ").Should().HaveCount(16, "the first four of them are read both ways");
+    }
 
     [Fact]
     public void Every_fix_of_a_repairable_text_parses_without_that_finding()
@@ -134,6 +165,7 @@ public sealed class QueryDiagnosticTests
         options.MaximumTerms.Should().Be(5_000);
         options.MaximumNesting.Should().Be(128);
         options.Zone.Id.Should().Be("UTC");
+        options.JoinsHyphens.Should().BeFalse();
         options.Dialect.Should().Be(QueryDialect.Standard);
     }
 

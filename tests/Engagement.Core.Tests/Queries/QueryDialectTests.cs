@@ -22,6 +22,8 @@ public sealed class QueryDialectTests
     [InlineData(QueryDialect.Lucene, "ward leeds -parking", "(ward OR leeds) AND NOT parking")]
     [InlineData(QueryDialect.Lucene, "published:[2026-11-01 TO 2026-11-07] AND \"so kind\"", "since:2026-11-01 AND until:2026-11-08 AND \"so kind\"")]
     [InlineData(QueryDialect.Lucene, "A\\&E", "\"a&e\"")]
+    [InlineData(QueryDialect.Lucene, "ward && ! parking", "ward AND NOT parking")]
+    [InlineData(QueryDialect.Lucene, "ward OR ! parking", "ward AND NOT parking")]
     public void A_query_of_another_dialect_is_carried_over(QueryDialect dialect, string text, string expected)
     {
         var result = Query.Parse(text, QueryOptions.Default with { Dialect = dialect });
@@ -37,6 +39,7 @@ public sealed class QueryDialectTests
     [InlineData(QueryDialect.Brandwatch, "<<<our ward>>> ward", "ward", "[0,14) Not carried over: a comment.")]
     [InlineData(QueryDialect.Brandwatch, "ward AND rating:4", "ward", "[9,17) Not carried over: there is nothing like rating: here; the condition is left out.")]
     [InlineData(QueryDialect.Lucene, "ward^4", "ward", "[0,6) Not carried over: the weight after ^, which only ranks.")]
+    [InlineData(QueryDialect.Lucene, "(ward OR clinic)^2.5 AND leeds", "(ward OR clinic) AND leeds", "[15,20) Not carried over: the weight after ^, which only ranks.")]
     [InlineData(QueryDialect.Lucene, "+ward leeds", "ward", "[6,11) Not carried over: “leeds” only ranks the posts that the required words find.")]
     [InlineData(QueryDialect.Lucene, "nurce~", "nurce", "[0,6) Not carried over: the ~ that asks for similar spellings.")]
     public void What_is_lost_is_named_at_its_place(QueryDialect dialect, string text, string expected, string loss)

@@ -148,6 +148,14 @@ internal sealed class DialectReader
                 continue;
             }
 
+            // By itself it is a sign to the classic parser only where an operand is due.
+            if (_dialect == QueryDialect.Lucene && joint.Length > 0 && token is { Kind: DialectTokenKind.Word, Field.Length: 0, Sign: ' ', Text: "!" })
+            {
+                _at++;
+                isNegated = !isNegated;
+                continue;
+            }
+
             var text = Operand(token);
             if (text.Length > 0)
             {
@@ -313,8 +321,16 @@ internal sealed class DialectReader
         var inner = Level();
         _depth--;
         if (_abandoned) return "";
-        if (_at < _tokens.Count) _at++;
-        else _diagnostics.Error(open.Span, "The bracket opened here is never closed; it is closed at the end.");
+        if (_at < _tokens.Count)
+        {
+            if (_tokens[_at].Suffix.Length > 0) Lose(_tokens[_at].Span, "the weight after ^, which only ranks.");
+            _at++;
+        }
+        else
+        {
+            _diagnostics.Error(open.Span, "The bracket opened here is never closed; it is closed at the end.");
+        }
+
         return inner.Length == 0 || field is null || field.EndsWith('!') ? "" : $"{field}({inner})";
     }
 

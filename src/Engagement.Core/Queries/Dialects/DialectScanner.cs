@@ -23,7 +23,7 @@ internal sealed class DialectScanner(string text, QueryDialect dialect)
         while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
         if (_at == text.Length) return null;
         var start = _at;
-        if (Current == ')') return One(DialectTokenKind.Close);
+        if (Current == ')') return Close();
         if (dialect == QueryDialect.Brandwatch && text.AsSpan(_at).StartsWith("<<<", StringComparison.Ordinal)) return Until(">>>", start);
         if (Current is '|' && dialect is QueryDialect.Google) return Single(start, "OR");
         if (Current is '&' or '|' && _at + 1 < text.Length && text[_at + 1] == Current)
@@ -58,10 +58,17 @@ internal sealed class DialectScanner(string text, QueryDialect dialect)
         return Word(start, sign, field);
     }
 
-    private DialectToken One(DialectTokenKind kind)
+    private DialectToken Close()
     {
-        _at++;
-        return new DialectToken(kind, new TextSpan(_at - 1, _at), ' ', "", "");
+        var start = _at++;
+        var suffix = _at;
+        if (dialect == QueryDialect.Lucene && Current == '^')
+        {
+            do _at++;
+            while (char.IsAsciiDigit(Current) || Current == '.');
+        }
+
+        return new DialectToken(DialectTokenKind.Close, new TextSpan(start, _at), ' ', "", "", text[suffix.._at]);
     }
 
     private DialectToken Single(int start, string word)

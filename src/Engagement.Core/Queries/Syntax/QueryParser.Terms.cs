@@ -15,8 +15,9 @@ internal sealed partial class QueryParser
     private static readonly TextDialect[] SigilDialects = [TextDialect.X, TextDialect.Mastodon, TextDialect.Bluesky, TextDialect.Neutral];
 
     private bool _saidPunctuation;
+    private bool _saidHyphen;
 
-    private SequenceNode? ParseWord(QueryToken token, Context context)
+    private QueryNode? ParseWord(QueryToken token, Context context)
     {
         var written = TextOf(token);
         if (IsWord(token, "not"))
@@ -45,7 +46,7 @@ internal sealed partial class QueryParser
             && (written[..slash].Equals("near", StringComparison.OrdinalIgnoreCase) || written[..slash].Equals("onear", StringComparison.OrdinalIgnoreCase));
     }
 
-    private SequenceNode? ParsePhrase(QueryToken token, Context context)
+    private QueryNode? ParsePhrase(QueryToken token, Context context)
     {
         var slop = SequenceNode.Exact;
         if (token.End > token.ContentEnd + 1)
@@ -68,12 +69,13 @@ internal sealed partial class QueryParser
         return ReadTerms(token.Span, token.ContentStart, token.ContentEnd, context, slop);
     }
 
-    private SequenceNode? ReadTerms(TextSpan span, int start, int end, Context context, int slop)
+    private QueryNode? ReadTerms(TextSpan span, int start, int end, Context context, int slop)
     {
         var written = _text[start..end];
         var marked = MarkWildcards(written, start);
         Tokenize(marked);
         var terms = new List<Term>();
+        var places = new List<TextSpan>();
         var tokens = _words.Tokens;
         var punctuation = -1;
         for (var i = 0; i < tokens.Length && !_abandoned; i++)
@@ -87,7 +89,12 @@ internal sealed partial class QueryParser
 
             // A star after something that ends where the letters of a handle or address end is a token of its own.
             var isOpen = i + 1 < tokens.Length && tokens[i + 1].Start == token.End && _words.Folded(tokens[i + 1]) is [OpenMark];
-            if (MakeTerm(token, written, start, isOpen, context.IsExact) is { } term) terms.Add(term);
+            if (MakeTerm(token, written, start, isOpen, context.IsExact) is { } term)
+            {
+                terms.Add(term);
+                places.Add(new TextSpan(token.Start, token.End));
+            }
+
             if (isOpen) i++;
         }
 
@@ -115,7 +122,24 @@ internal sealed partial class QueryParser
             slop = SequenceNode.Exact;
         }
 
-        return new SequenceNode(span, [.. terms], context.Scope, terms.Count == 1 ? SequenceNode.Exact : slop);
+        var sequence = new SequenceNode(span, [.. terms], context.Scope, terms.Count == 1 ? SequenceNode.Exact : slop);
+        var compounds = Hyphenation.CompoundsOf(written, terms, places);
+        if (compounds.Count == 0) return sequence;
+        if (_options.JoinsHyphens) return Hyphenation.Alternatives(sequence, compounds);
+        NoteHyphen(span, written, compounds, terms.Count);
+        return sequence;
+    }
+
+    private void NoteHyphen(TextSpan span, string written, List<(int First, int Count)> compounds, int terms)
+    {
+        if (_saidHyphen || _options.Dialect != QueryDialect.Standard || compounds is not [(0, var count)] || count != terms) return;
+        _saidHyphen = true;
+        var joined = written.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal).Replace("\u2011", "", StringComparison.Ordinal);
+        if (joined.AsSpan().ContainsAny("*?")) return;
+        _diagnostics.Information(
+            span,
+            $"“{written}” finds it with a hyphen or a space, and not “{joined}”.",
+            _diagnostics.Replace(span, $"({_text[span.Start..span.End]} OR {joined})"));
     }
 
     /// <summary>Reads the words with the tokenizer that reads the posts; a sigil by the rules of the platform that knows it.</summary>
