@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Queries;
 using Engagement.Queries.Syntax;
+using Engagement.Text;
 using NodaTime;
 
 namespace Engagement.Organizations;
@@ -17,6 +18,7 @@ public sealed class Router : IRuleStage
     private readonly List<RouteEntry> _entries = [];
     private readonly RoutePhrases _phrases;
     private readonly Lazy<QuerySet> _set;
+    private readonly SpareWorkspace _spare = new();
 
     /// <summary>Compiles what can be found.</summary>
     /// <param name="trust">The trust.</param>
@@ -50,7 +52,10 @@ public sealed class Router : IRuleStage
     public Routing Route(ParsedMention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
-        return Interpret(mention, _set.Value.Match(mention, new ReadingWorkspace()));
+        var workspace = _spare.Take();
+        var routing = Interpret(mention, _set.Value.Match(mention, workspace));
+        _spare.Return(workspace);
+        return routing;
     }
 
     /// <summary>The same from the hits of the stage's own queries in a shared set.</summary>

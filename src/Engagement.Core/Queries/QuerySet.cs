@@ -1,6 +1,7 @@
 using Engagement.Mentions;
 using Engagement.Queries;
 using Engagement.Queries.Matching;
+using Engagement.Text;
 
 namespace Engagement;
 
@@ -13,8 +14,7 @@ public sealed partial class QuerySet : IQueryMatcher
     // In the order of registration. After Create there is one; Add appends small ones, and merges them so that few remain.
     private readonly Part[] _parts;
 
-    // Buffers for calls that bring none: those of the last such call, unless another thread has them.
-    private ReadingWorkspace? _spare;
+    private readonly SpareWorkspace _spare = new();
 
     private QuerySet(Part[] parts)
     {
@@ -46,11 +46,11 @@ public sealed partial class QuerySet : IQueryMatcher
     public IReadOnlyList<QueryMatch> Match(ParsedMention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
-        var workspace = Interlocked.Exchange(ref _spare, null) ?? new ReadingWorkspace();
+        var workspace = _spare.Take();
         var hits = Match(mention, workspace);
         var matches = hits.Ordinals.IsEmpty ? [] : new QueryMatch[hits.Ordinals.Length];
         for (var i = 0; i < matches.Length; i++) matches[i] = new QueryMatch(IdOf(hits.Ordinals[i]), hits.EvidenceOf(hits.Ordinals[i]));
-        _spare = workspace;
+        _spare.Return(workspace);
         return matches;
     }
 

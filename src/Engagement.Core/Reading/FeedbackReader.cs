@@ -33,6 +33,7 @@ public sealed class FeedbackReader
     private readonly StageSlice _starring;
     private readonly StageSlice _triage;
     private readonly StageSlice _noticing;
+    private readonly SpareWorkspace _spare = new();
 
     private FeedbackReader(TrustProfile profile, FeedbackReaderOptions options)
     {
@@ -69,7 +70,13 @@ public sealed class FeedbackReader
     }
 
     /// <summary>Understands one mention. Never throws on text.</summary>
-    public Feedback Read(Mention mention) => Read(mention, new ReadingWorkspace());
+    public Feedback Read(Mention mention)
+    {
+        var workspace = _spare.Take();
+        var feedback = Read(mention, workspace);
+        _spare.Return(workspace);
+        return feedback;
+    }
 
     /// <summary>Understands one mention with buffers of the caller; the result is the caller's to keep.</summary>
     /// <param name="mention">The mention.</param>
@@ -148,10 +155,10 @@ public sealed class FeedbackReader
     private Feedback Understand(ParsedMention parsed, ReadingWorkspace workspace)
     {
         var mention = parsed.Mention;
-        var sentiment = _scorer.Score(parsed);
+        var sentiment = _scorer is HybridSentimentScorer hybrid ? hybrid.Score(parsed, workspace) : _scorer.Score(parsed);
         var hits = _queries.Match(parsed, workspace);
         var routing = _router.Interpret(parsed, _routing.Of(hits));
-        var star = _star is StarMapper own ? own.Interpret(parsed, sentiment, _starring.Of(hits)) : _star.Map(parsed, sentiment);
+        var star = _star is StarMapper own ? own.Interpret(parsed, sentiment, _starring.Of(hits), workspace) : _star.Map(parsed, sentiment);
         var urgency = _urgency.Interpret(parsed, sentiment, _triage.Of(hits));
         return new Feedback
         {

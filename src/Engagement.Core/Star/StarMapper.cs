@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Engagement.Queries;
 using Engagement.Sentiment;
+using Engagement.Text;
 
 namespace Engagement.Star;
 
@@ -15,8 +15,7 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     private readonly Lazy<QuerySet> _set;
     private readonly StarModel? _model;
 
-    // Buffers of calls that bring none: as many as there are threads. Findings hold nothing of them.
-    private readonly ConcurrentBag<ReadingWorkspace> _spare = [];
+    private readonly SpareWorkspace _spare = new();
 
     private StarMapper(StarRuleBook book, StarModel? model)
     {
@@ -42,9 +41,9 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(sentiment);
-        var workspace = _spare.TryTake(out var taken) ? taken : new ReadingWorkspace();
+        var workspace = _spare.Take();
         var findings = Interpret(mention, sentiment, _set.Value.Match(mention, workspace), workspace);
-        _spare.Add(workspace);
+        _spare.Return(workspace);
         return findings;
     }
 
@@ -59,15 +58,6 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     }
 
     /// <summary>The findings, from hits of this stage's own queries.</summary>
-    internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
-    {
-        var workspace = _spare.TryTake(out var taken) ? taken : new ReadingWorkspace();
-        var findings = Interpret(mention, sentiment, hits, workspace);
-        _spare.Add(workspace);
-        return findings;
-    }
-
-    /// <summary>The same with the buffers of a workspace.</summary>
     internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits, ReadingWorkspace workspace)
     {
         var counted = StarRuleReading.Read(_book, mention, sentiment, hits);

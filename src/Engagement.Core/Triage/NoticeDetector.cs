@@ -1,6 +1,7 @@
 using Engagement.Mentions;
 using Engagement.Queries;
 using Engagement.Sentiment;
+using Engagement.Text;
 
 namespace Engagement.Triage;
 
@@ -13,6 +14,7 @@ public sealed class NoticeDetector : IRuleStage
     private readonly IReadOnlyList<NoticeRule> _rules;
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
+    private readonly SpareWorkspace _spare = new();
 
     private NoticeDetector(IReadOnlyList<NoticeRule> rules)
     {
@@ -35,7 +37,10 @@ public sealed class NoticeDetector : IRuleStage
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(sentiment);
-        return Interpret(sentiment, _set.Value.Match(mention, new ReadingWorkspace()));
+        var workspace = _spare.Take();
+        var notice = Interpret(sentiment, _set.Value.Match(mention, workspace));
+        _spare.Return(workspace);
+        return notice;
     }
 
     /// <summary>The notice, from hits of this stage's own queries.</summary>

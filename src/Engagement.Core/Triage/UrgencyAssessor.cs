@@ -21,6 +21,7 @@ public sealed class UrgencyAssessor : IRuleStage
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
     private readonly TriageModel? _model;
+    private readonly SpareWorkspace _spare = new();
 
     private UrgencyAssessor(TriageRuleBook book, TriageModel? model)
     {
@@ -47,7 +48,10 @@ public sealed class UrgencyAssessor : IRuleStage
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(sentiment);
-        return Interpret(mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace()));
+        var workspace = _spare.Take();
+        var urgency = Interpret(mention, sentiment, _set.Value.Match(mention, workspace));
+        _spare.Return(workspace);
+        return urgency;
     }
 
     /// <summary>What was found, from hits of this stage's own queries.</summary>
