@@ -86,7 +86,8 @@ internal static class Quick
 
     private static QuerySet Build(IReadOnlyList<string> texts) => QuerySet.Create(Parse(texts));
 
-    private static List<KeyedQuery> Parse(IReadOnlyList<string> texts) =>
+    /// <summary>Queries under their line numbers.</summary>
+    internal static List<KeyedQuery> Parse(IReadOnlyList<string> texts) =>
         [.. texts.Select((text, i) => new KeyedQuery((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), Query.Parse(text).GetValueOrThrow()))];
 
     // Parsing and compiling together, and compiling alone; the memory is what the set itself keeps alive.
@@ -108,7 +109,8 @@ internal static class Quick
         return set;
     }
 
-    private static TrustProfile ProfileWith(IReadOnlyList<string> texts) =>
+    /// <summary>The sample trust with standing queries.</summary>
+    internal static TrustProfile ProfileWith(IReadOnlyList<string> texts) =>
         EnglishPosts.ReadProfile() with { Queries = [.. Parse(texts).Select(query => new StandingQuery(query.Id, query.Id, query.Query))] };
 
     private static void Walk(byte[] line)
@@ -119,5 +121,5 @@ internal static class Quick
         }
     }
 
-    private static string[] ReadLines(string path) => [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
+    internal static string[] ReadLines(string path) => [.. File.ReadAllLines(path).Where(line => line.Length > 0)];
 }

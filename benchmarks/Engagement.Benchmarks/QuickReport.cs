@@ -31,7 +31,7 @@ internal sealed class QuickReport
         {
             if (row.Figure is { } figure)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-28}{figure,12:N1}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-28}{figure,12:#,0.###}"));
                 continue;
             }
 
@@ -54,7 +54,7 @@ internal sealed class QuickReport
             {
                 if (row.Figure is { } figure)
                 {
-                    json.WriteNumber(row.Name, Math.Round(figure, 1));
+                    json.WriteNumber(row.Name, Math.Round(figure, 3));
                     continue;
                 }
 
