@@ -7,7 +7,7 @@ internal sealed class ItemPlaces
     private const int Few = 24;
 
     private Place[] _places = new Place[16];
-    private int _item = -1;
+    private int _item;
     private int _stream;
     private int _generation;
 
@@ -23,21 +23,46 @@ internal sealed class ItemPlaces
 
     public ReadOnlySpan<Place> Places => _places.AsSpan(0, Count);
 
-    /// <summary>Collects the places of a word, phrase or list. Rules that share a list ask for it one after the other: it is kept until another is asked for.</summary>
-    public void Collect(int item, bool isList, int stream, MatchScratch scratch)
+    /// <summary>Begins to collect the places of an item in a stream. Rules that share a list ask for it one after the other: it is kept until another is asked for.</summary>
+    /// <returns>Whether they are still to be added.</returns>
+    public bool Begin(int item, int stream, int generation)
     {
-        if (item == _item && stream == _stream && scratch.Generation == _generation) return;
-        (_item, _stream, _generation, Count) = (item, stream, scratch.Generation, 0);
-        if (!isList)
+        if (item == _item && stream == _stream && generation == _generation) return false;
+        (_item, _stream, _generation, Count) = (item, stream, generation, 0);
+        return true;
+    }
+
+    /// <summary>Adds the places of a present word or phrase.</summary>
+    public void Add(int item, int rank, MatchScratch scratch)
+    {
+        for (var at = scratch.Last[item]; at >= 0; at = scratch.Hits[at].Before)
         {
-            Add(item, 0, stream, scratch);
+            ref readonly var hit = ref scratch.Hits[at];
+            if (hit.Stream != _stream) continue;
+            if (Count == _places.Length) Array.Resize(ref _places, Count * 2);
+            _places[Count++] = new Place(hit.First, hit.End, rank);
         }
-        else
+    }
+
+    /// <summary>Puts what was added in order.</summary>
+    public void End()
+    {
+        // The hits of an item come last first, so that mostly the order has only to be turned round.
+        var places = _places.AsSpan(0, Count);
+        places.Reverse();
+        if (Count > Few)
         {
-            for (var at = scratch.Last[item]; at >= 0; at = scratch.Members[at].Before) Add(scratch.Members[at].Item, scratch.Members[at].Rank, stream, scratch);
+            places.Sort();
+            return;
         }
 
-        Sort();
+        for (var i = 1; i < places.Length; i++)
+        {
+            var place = places[i];
+            var at = i;
+            for (; at > 0 && places[at - 1].CompareTo(place) > 0; at--) places[at] = places[at - 1];
+            places[at] = place;
+        }
     }
 
     /// <summary>Whether one of these begins after <paramref name="end"/> with at most <paramref name="distance"/> words between.</summary>
@@ -60,36 +85,5 @@ internal sealed class ItemPlaces
         }
 
         return low;
-    }
-
-    private void Add(int item, int rank, int stream, MatchScratch scratch)
-    {
-        for (var at = scratch.Last[item]; at >= 0; at = scratch.Hits[at].Before)
-        {
-            ref readonly var hit = ref scratch.Hits[at];
-            if (hit.Stream != stream) continue;
-            if (Count == _places.Length) Array.Resize(ref _places, Count * 2);
-            _places[Count++] = new Place(hit.First, hit.End, rank);
-        }
-    }
-
-    // The hits of an item come last first, so that mostly the order has only to be turned round.
-    private void Sort()
-    {
-        var places = _places.AsSpan(0, Count);
-        places.Reverse();
-        if (Count > Few)
-        {
-            places.Sort();
-            return;
-        }
-
-        for (var i = 1; i < places.Length; i++)
-        {
-            var place = places[i];
-            var at = i;
-            for (; at > 0 && places[at - 1].CompareTo(place) > 0; at--) places[at] = places[at - 1];
-            places[at] = place;
-        }
     }
 }

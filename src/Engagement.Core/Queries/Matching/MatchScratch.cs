@@ -11,6 +11,10 @@ internal sealed class MatchScratch
     public int[] PresentItems = new int[64];
     public int PresentCount;
 
+    // Those of them that pairs lead to.
+    public int[] Partners = new int[64];
+    public int PartnerCount;
+
     // The last hit of each present word and phrase, or the last member of each present list; each points to the one before.
     public int[] Last = [];
     public Hit[] Hits = new Hit[128];

@@ -6,16 +6,16 @@ internal static class Operation
     /// <summary>A word, phrase or list stands somewhere: its item.</summary>
     public const int Item = 0;
 
-    /// <summary>All of: where the children end, the children.</summary>
+    /// <summary>All of: length of the children's code, the children.</summary>
     public const int And = 1;
 
-    /// <summary>Any of: where the children end, the children.</summary>
+    /// <summary>Any of: length of the children's code, the children.</summary>
     public const int Or = 2;
 
     /// <summary>Not: the child.</summary>
     public const int Not = 3;
 
-    /// <summary>Near: item of the left side, item of the right, most words between, 1 where the left must come first and 0 otherwise.</summary>
+    /// <summary>Near: left side, right side, most words between, 1 where the left must come first and 0 otherwise. A side is an item, or the complement of a short list's number.</summary>
     public const int Near = 4;
 
     /// <summary>Words in a window: number of the node.</summary>

@@ -9,17 +9,17 @@ internal sealed class PairIndex
 
     private readonly Slot[] _slots;
     private readonly int _shift;
-    private readonly int[] _queries;
+    private readonly int[] _codes;
 
-    private PairIndex(Slot[] slots, int shift, int[] queries)
+    private PairIndex(Slot[] slots, int shift, int[] codes)
     {
         _slots = slots;
         _shift = shift;
-        _queries = queries;
+        _codes = codes;
     }
 
     /// <summary>A query that hangs on <paramref name="Anchor"/> and may have <paramref name="Partner"/> as the other term.</summary>
-    public readonly record struct Entry(int Anchor, int Partner, int Query);
+    public readonly record struct Entry(int Anchor, int Partner, int Code);
 
     private struct Slot
     {
@@ -46,13 +46,13 @@ internal sealed class PairIndex
         foreach (var entry in entries)
         {
             ref var slot = ref index._slots[index.PlaceOf(KeyOf(entry.Anchor, entry.Partner))];
-            index._queries[slot.Start + slot.Count++] = entry.Query;
+            index._codes[slot.Start + slot.Count++] = entry.Code;
         }
 
         return index;
     }
 
-    /// <summary>The queries of a pair.</summary>
+    /// <summary>Where the code of each query of a pair begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Find(int anchor, int partner)
     {
@@ -61,7 +61,7 @@ internal sealed class PairIndex
         while (true)
         {
             ref readonly var slot = ref _slots[at];
-            if (slot.Key == key) return _queries.AsSpan(slot.Start, slot.Count);
+            if (slot.Key == key) return _codes.AsSpan(slot.Start, slot.Count);
             if (slot.Key == 0) return default;
             at = (at + 1) & (_slots.Length - 1);
         }

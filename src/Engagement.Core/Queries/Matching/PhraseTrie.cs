@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Engagement.Queries.Matching;
 
 /// <summary>
@@ -8,31 +6,20 @@ namespace Engagement.Queries.Matching;
 /// </summary>
 internal sealed class PhraseTrie
 {
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
-
     /// <summary>No node: no phrase goes on so.</summary>
     public const int None = 0;
 
-    // The node of each first word, and edges by node and next word in a table of open addressing.
     private readonly int[] _roots;
-    private readonly Edge[] _edges;
-    private readonly int _shift;
+    private readonly EdgeTable _edges;
     private readonly Node[] _nodes;
     private readonly int[] _phrases;
 
-    private PhraseTrie(int[] roots, Edge[] edges, int shift, Node[] nodes, int[] phrases)
+    private PhraseTrie(int[] roots, EdgeTable edges, Node[] nodes, int[] phrases)
     {
         _roots = roots;
         _edges = edges;
-        _shift = shift;
         _nodes = nodes;
         _phrases = phrases;
-    }
-
-    private struct Edge
-    {
-        public ulong Key;
-        public int Node;
     }
 
     private struct Node
@@ -48,7 +35,7 @@ internal sealed class PhraseTrie
     public static PhraseTrie Of(int words, int[]?[] phrases)
     {
         var roots = new int[words];
-        var edges = new Dictionary<ulong, int>();
+        var edges = new Dictionary<(int Node, int Label), int>();
         var nodes = new List<Node> { default };
         var ends = new int[phrases.Length];
         for (var phrase = 0; phrase < phrases.Length; phrase++)
@@ -59,10 +46,10 @@ internal sealed class PhraseTrie
             var node = root;
             for (var i = 1; i < word.Length; i++)
             {
-                if (!edges.TryGetValue(KeyOf(node, word[i]), out var next))
+                if (!edges.TryGetValue((node, word[i]), out var next))
                 {
                     next = NewNode(nodes);
-                    edges.Add(KeyOf(node, word[i]), next);
+                    edges.Add((node, word[i]), next);
                     nodes[node] = nodes[node] with { HasNext = true };
                 }
 
@@ -74,25 +61,14 @@ internal sealed class PhraseTrie
         }
 
         var placed = Place(nodes, ends);
-        return new PhraseTrie(roots, TableOf(edges, out var shift), shift, [.. nodes], placed);
+        return new PhraseTrie(roots, new EdgeTable(edges), [.. nodes], placed);
     }
 
     /// <summary>The node of a first word.</summary>
     public int Begin(int word) => _roots[word];
 
     /// <summary>The node of a further word.</summary>
-    public int Next(int node, int word)
-    {
-        var key = KeyOf(node, word);
-        var at = (int)((key * Multiplier) >> _shift);
-        while (true)
-        {
-            ref readonly var edge = ref _edges[at];
-            if (edge.Key == key) return edge.Node;
-            if (edge.Key == 0) return None;
-            at = (at + 1) & (_edges.Length - 1);
-        }
-    }
+    public int Next(int node, int word) => _edges.Find(node, word);
 
     /// <summary>Whether a phrase goes on after a node.</summary>
     public bool HasNext(int node) => _nodes[node].HasNext;
@@ -104,21 +80,6 @@ internal sealed class PhraseTrie
     {
         nodes.Add(default);
         return nodes.Count - 1;
-    }
-
-    private static Edge[] TableOf(Dictionary<ulong, int> edges, out int shift)
-    {
-        var bits = BitOperations.Log2((uint)Math.Max(1, edges.Count)) + 2;
-        shift = 64 - bits;
-        var table = new Edge[1 << bits];
-        foreach (var (key, node) in edges)
-        {
-            var at = (int)((key * Multiplier) >> shift);
-            while (table[at].Key != 0) at = (at + 1) & (table.Length - 1);
-            table[at] = new Edge { Key = key, Node = node };
-        }
-
-        return table;
     }
 
     // Gives each node its range, and the ranges their phrases.
@@ -141,6 +102,4 @@ internal sealed class PhraseTrie
 
         return placed;
     }
-
-    private static ulong KeyOf(int node, int word) => ((ulong)node << 32) | (uint)word;
 }

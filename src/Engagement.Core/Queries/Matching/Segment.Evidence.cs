@@ -30,7 +30,7 @@ internal sealed partial class Segment
                 return true;
             case Operation.And:
                 {
-                    var end = code[pc + 1];
+                    var end = pc + 2 + code[pc + 1];
                     var before = evidence.Count;
                     pc += 2;
                     while (pc < end)
@@ -46,7 +46,7 @@ internal sealed partial class Segment
 
             case Operation.Or:
                 {
-                    var end = code[pc + 1];
+                    var end = pc + 2 + code[pc + 1];
                     var any = false;
                     pc += 2;
                     while (pc < end) any |= Show(ref pc, mention, scratch, evidence);
@@ -85,7 +85,7 @@ internal sealed partial class Segment
     private bool ShowNear(ReadOnlySpan<int> near, ParsedMention mention, MatchScratch scratch, List<Evidence> evidence)
     {
         var before = evidence.Count;
-        if (!scratch.Has(near[0]) || !scratch.Has(near[1])) return false;
+        if (!HasSide(near[0], scratch) || !HasSide(near[1], scratch)) return false;
         for (var stream = 0; stream < StreamCount; stream++)
         {
             if (!Collect(near, stream, scratch)) continue;

@@ -24,6 +24,7 @@ internal sealed partial class Segment
     private readonly PhraseEntry[] _phraseEntries;
     private readonly Runs? _latePhrases;
     private readonly Runs _lists;
+    private readonly Runs _shortLists;
     private readonly bool _readsPlace;
     private readonly bool _readsBiography;
 

@@ -6,11 +6,11 @@ internal sealed partial class Segment
 {
     private const int StreamCount = 4;
 
-    /// <summary>Runs the code of a query.</summary>
-    private void Verify(int query, ParsedMention mention, MatchScratch scratch)
+    /// <summary>Runs what is left to verify of a query, after its number.</summary>
+    private void Verify(int start, ParsedMention mention, MatchScratch scratch)
     {
-        var pc = _starts[query];
-        if (Holds(ref pc, mention, scratch)) scratch.AddMatched(query);
+        var pc = start + 1;
+        if (Holds(ref pc, mention, scratch)) scratch.AddMatched(_code[start]);
     }
 
     private bool Holds(ref int pc, ParsedMention mention, MatchScratch scratch)
@@ -23,7 +23,7 @@ internal sealed partial class Segment
                 return scratch.Has(code[pc - 1]);
             case Operation.And:
                 {
-                    var end = code[pc + 1];
+                    var end = pc + 2 + code[pc + 1];
                     pc += 2;
                     while (pc < end)
                     {
@@ -37,7 +37,7 @@ internal sealed partial class Segment
 
             case Operation.Or:
                 {
-                    var end = code[pc + 1];
+                    var end = pc + 2 + code[pc + 1];
                     pc += 2;
                     while (pc < end)
                     {
@@ -68,7 +68,7 @@ internal sealed partial class Segment
     /// <param name="scratch">What the mention holds.</param>
     private bool IsNear(ReadOnlySpan<int> near, MatchScratch scratch)
     {
-        if (!scratch.Has(near[0]) || !scratch.Has(near[1])) return false;
+        if (!HasSide(near[0], scratch) || !HasSide(near[1], scratch)) return false;
         for (var stream = 0; stream < StreamCount; stream++)
         {
             if (Collect(near, stream, scratch) && IsNear(scratch.Left, scratch.Right, near[2], near[3] != 0)) return true;
@@ -81,10 +81,43 @@ internal sealed partial class Segment
     private bool Collect(ReadOnlySpan<int> near, int stream, MatchScratch scratch)
     {
         if (scratch.PositionsOf(stream) == 0) return false;
-        scratch.Left.Collect(near[0], near[0] >= _firstList, stream, scratch);
+        CollectSide(scratch.Left, near[0], stream, scratch);
         if (scratch.Left.Count == 0) return false;
-        scratch.Right.Collect(near[1], near[1] >= _firstList, stream, scratch);
+        CollectSide(scratch.Right, near[1], stream, scratch);
         return scratch.Right.Count > 0;
+    }
+
+    private bool HasSide(int side, MatchScratch scratch)
+    {
+        if (side >= 0) return scratch.Has(side);
+        foreach (var (item, _) in _shortLists.Of(~side))
+        {
+            if (scratch.Has(item)) return true;
+        }
+
+        return false;
+    }
+
+    private void CollectSide(ItemPlaces places, int side, int stream, MatchScratch scratch)
+    {
+        if (!places.Begin(side, stream, scratch.Generation)) return;
+        if (side < 0)
+        {
+            foreach (var (item, rank) in _shortLists.Of(~side))
+            {
+                if (scratch.Has(item)) places.Add(item, rank, scratch);
+            }
+        }
+        else if (side < _firstList)
+        {
+            places.Add(side, 0, scratch);
+        }
+        else
+        {
+            for (var at = scratch.Last[side]; at >= 0; at = scratch.Members[at].Before) places.Add(scratch.Members[at].Item, scratch.Members[at].Rank, scratch);
+        }
+
+        places.End();
     }
 
     private static bool IsNear(ItemPlaces left, ItemPlaces right, int distance, bool ordered)

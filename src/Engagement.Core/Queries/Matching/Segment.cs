@@ -34,6 +34,9 @@ internal sealed partial class Segment
 
         /// <summary>How many queries the pairs of this item lead to; 0 when it has none.</summary>
         public int PairedQueries;
+
+        /// <summary>Whether pairs lead from other items to this one.</summary>
+        public bool IsPartner;
     }
 
     /// <summary>Adds to the scratch the local ordinals of the queries that match; unordered, perhaps with repeats.</summary>
@@ -43,13 +46,14 @@ internal sealed partial class Segment
         if (_items.Length > 0)
         {
             ReadAll(mention, scratch);
+            CollectPartners(scratch);
             for (var i = 0; i < scratch.PresentCount; i++)
             {
                 ref readonly var item = ref _items[scratch.PresentItems[i]];
                 if (item.PostingStart == item.PostingEnd) continue;
 
-                // The shorter way: to look for each present item as a partner, or to walk the queries of this one.
-                if (item.PairedQueries > scratch.PresentCount)
+                // The shorter way: to look for each partner that is there, or to walk the queries of this one.
+                if (item.PairedQueries > scratch.PartnerCount)
                 {
                     Gather(item.PostingStart, item.PlainEnd, mention, scratch);
                     GatherPairs(scratch.PresentItems[i], mention, scratch);
@@ -64,7 +68,7 @@ internal sealed partial class Segment
         if (!_fields.IsEmpty) GatherByFields(mention, scratch);
     }
 
-    /// <summary>Walks the postings of an anchor: number of the query, number of filter items, filter items.</summary>
+    /// <summary>Walks the postings of an anchor: where its code begins, number of filter items, filter items.</summary>
     private void Gather(int start, int end, ParsedMention mention, MatchScratch scratch)
     {
         var postings = _postings.AsSpan(start, end - start);
@@ -87,11 +91,24 @@ internal sealed partial class Segment
         }
     }
 
-    private void GatherPairs(int anchor, ParsedMention mention, MatchScratch scratch)
+    private void CollectPartners(MatchScratch scratch)
     {
+        if (scratch.Partners.Length < scratch.PresentCount) scratch.Partners = new int[scratch.PresentItems.Length];
+        var count = 0;
         for (var i = 0; i < scratch.PresentCount; i++)
         {
-            foreach (var query in _pairs.Find(anchor, scratch.PresentItems[i])) Verify(query, mention, scratch);
+            var item = scratch.PresentItems[i];
+            if (_items[item].IsPartner) scratch.Partners[count++] = item;
+        }
+
+        scratch.PartnerCount = count;
+    }
+
+    private void GatherPairs(int anchor, ParsedMention mention, MatchScratch scratch)
+    {
+        for (var i = 0; i < scratch.PartnerCount; i++)
+        {
+            foreach (var code in _pairs.Find(anchor, scratch.Partners[i])) Verify(code, mention, scratch);
         }
     }
 

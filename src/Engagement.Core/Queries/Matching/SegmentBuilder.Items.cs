@@ -31,6 +31,8 @@ internal sealed partial class Segment
 
         private readonly Dictionary<MemberList, int> _listNumbers = [];
         private readonly List<(int From, Runs.Entry Entry)> _memberships = [];
+        private readonly Dictionary<MemberList, int> _shortListNumbers = [];
+        private readonly List<(int From, Runs.Entry Entry)> _shortMemberships = [];
 
         // Of each item, see Commonness and ClauseFinder.
         private readonly List<double> _shares = [];
@@ -47,6 +49,7 @@ internal sealed partial class Segment
         public PhraseTrie? Phrases { get; private set; }
         public Runs? LatePhrases { get; private set; }
         public Runs Lists { get; private set; } = Runs.Of(0, []);
+        public Runs ShortLists { get; private set; } = Runs.Of(0, []);
 
         /// <summary>The first item that is a list.</summary>
         public int FirstList => Entries.Length + PhraseEntries.Length;
@@ -147,12 +150,8 @@ internal sealed partial class Segment
                 foreach (var number in same) SetTerm(number, next++, first);
             }
 
-            foreach (var number in wildcards)
-            {
-                Wildcards ??= new WildcardTrie();
-                Wildcards.Add(TermKeys[number].Term.Folded, TermKeys[number].Term.Shape, next);
-                SetTerm(number, next++, -1);
-            }
+            foreach (var number in wildcards) SetTerm(number, next++, -1);
+            if (wildcards.Count > 0) Wildcards = WildcardTrie.Of([.. wildcards.Select(number => (TermKeys[number].Term.Folded, TermKeys[number].Term.Shape, _final[number]))]);
         }
 
         private void SetTerm(int number, int final, int word)
@@ -223,9 +222,10 @@ internal sealed partial class Segment
             if (late.Count > 0) LatePhrases = Runs.Of(Entries.Length + PhraseEntries.Length, late);
         }
 
-        /// <summary>The item of a list of words and phrases in this order.</summary>
+        /// <summary>The item of a list of words and phrases in this order; of one alone, that.</summary>
         private int ListOf(List<int> members)
         {
+            if (members.Count == 1) return members[0];
             if (_listNumbers.TryGetValue(new MemberList(members), out var number)) return number;
             number = FirstList + _listNumbers.Count;
             _listNumbers.Add(new MemberList([.. members]), number);
@@ -241,7 +241,21 @@ internal sealed partial class Segment
             return number;
         }
 
-        private void WriteLists() => Lists = Runs.Of(FirstList, _memberships);
+        /// <summary>The number of a list of so few words and phrases that they are looked for one by one.</summary>
+        private int ShortListOf(List<int> members)
+        {
+            if (_shortListNumbers.TryGetValue(new MemberList(members), out var number)) return number;
+            number = _shortListNumbers.Count;
+            _shortListNumbers.Add(new MemberList([.. members]), number);
+            for (var rank = 0; rank < members.Count; rank++) _shortMemberships.Add((number, new Runs.Entry(members[rank], rank)));
+            return number;
+        }
+
+        private void WriteLists()
+        {
+            Lists = Runs.Of(FirstList, _memberships);
+            ShortLists = Runs.Of(_shortListNumbers.Count, _shortMemberships);
+        }
 
         private readonly struct MemberList(List<int> members) : IEquatable<MemberList>
         {

@@ -15,14 +15,13 @@ internal sealed partial class Segment
         public int[] FieldPostingStarts { get; private set; } = [0];
         public PairIndex Pairs { get; private set; } = PairIndex.Of([]);
 
-        private readonly record struct Anchored(int Item, int Query, int FilterStart, int FilterCount);
+        private readonly record struct Anchored(int Item, int Code, int FilterStart, int FilterCount);
 
-        private void Hang(int query, ClauseFinder clauses)
+        private void Hang(int[] anchor, int[] filter, int code)
         {
-            var (anchor, filter) = clauses.Choose();
             var start = _filters.Count;
             _filters.AddRange(filter);
-            foreach (var item in anchor) _anchored.Add(new Anchored(item, query, start, filter.Length));
+            foreach (var item in anchor) _anchored.Add(new Anchored(item, code, start, filter.Length));
         }
 
         /// <summary>Writes the postings of each item, those without filter first, and the pairs of items with many.</summary>
@@ -51,13 +50,13 @@ internal sealed partial class Segment
             {
                 var index = IndexOf(anchor.Item);
                 ref var at = ref (anchor.FilterCount == 0 ? ref nextPlain[index] : ref next[index]);
-                Postings[at++] = anchor.Query;
+                Postings[at++] = anchor.Code;
                 Postings[at++] = anchor.FilterCount;
                 for (var i = 0; i < anchor.FilterCount; i++)
                 {
                     var filter = _filters[anchor.FilterStart + i];
                     Postings[at++] = filter;
-                    if (anchor.Item >= 0 && counts[index] >= FewQueries) pairs.Add(new PairIndex.Entry(anchor.Item, filter, anchor.Query));
+                    if (anchor.Item >= 0 && counts[index] >= FewQueries) pairs.Add(new PairIndex.Entry(anchor.Item, filter, anchor.Code));
                 }
             }
 
@@ -68,6 +67,8 @@ internal sealed partial class Segment
                 Items[i].PostingEnd = starts[i + 1];
                 Items[i].PairedQueries = counts[i] >= FewQueries ? counts[i] : 0;
             }
+
+            foreach (var pair in pairs) Items[pair.Partner].IsPartner = true;
 
             Pairs = PairIndex.Of(pairs);
             FieldPostingStarts = starts.AsSpan(Items.Length).ToArray();

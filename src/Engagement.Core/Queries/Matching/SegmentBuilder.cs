@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Queries.Syntax;
 
 namespace Engagement.Queries.Matching;
@@ -20,6 +21,7 @@ internal sealed partial class Segment
         _phrases = builder.Phrases;
         _latePhrases = builder.LatePhrases;
         _lists = builder.Lists;
+        _shortLists = builder.ShortLists;
         _firstList = builder.FirstList;
         _items = builder.Items;
         _postings = builder.Postings;
@@ -64,7 +66,8 @@ internal sealed partial class Segment
                 Starts[i] = Code.Count;
                 clauses.Clear();
                 Emit(queries[i].Query.Root, clauses, isNegated: false);
-                Hang(i, clauses);
+                var (anchor, filter) = clauses.Choose();
+                Hang(anchor, filter, EmitRest(i, anchor, filter));
             }
 
             WriteLists();
@@ -107,7 +110,7 @@ internal sealed partial class Segment
                     EmitChildren(Operation.And, and.Children, isAnd: !isNegated, clauses, isNegated);
                     break;
                 case OrNode any when any.Children.Length >= FewAlternatives && any.Children.All(child => child is SequenceNode { Slop: SequenceNode.Exact }):
-                    EmitItem(ItemOf(any.Children.Length), clauses, isNegated);
+                    EmitItem(ListOf(MembersOf(any.Children.Length)), clauses, isNegated);
                     break;
                 case OrNode or:
                     EmitChildren(Operation.Or, or.Children, isAnd: isNegated, clauses, isNegated);
@@ -117,20 +120,18 @@ internal sealed partial class Segment
                     Emit(not.Child, clauses, !isNegated);
                     break;
                 case SequenceNode { Slop: SequenceNode.Exact }:
-                    EmitItem(ItemOf(1), clauses, isNegated);
+                    EmitItem(Final(_walked[_cursor++]), clauses, isNegated);
                     break;
                 case SequenceNode window:
                     Code.Add(Operation.Window);
                     Code.Add(Windows.Count);
                     Windows.Add(window);
-                    for (var i = 0; i < window.Terms.Length; i++) Require(ItemOf(1), clauses, isNegated);
+                    for (var i = 0; i < window.Terms.Length; i++) Require(Final(_walked[_cursor++]), clauses, isNegated);
                     break;
                 case NearNode near:
-                    var left = ItemOf(near.Left.Length);
-                    var right = ItemOf(near.Right.Length);
+                    var left = SideOf(near.Left.Length, clauses, isNegated);
+                    var right = SideOf(near.Right.Length, clauses, isNegated);
                     Code.AddRange([Operation.Near, left, right, near.Distance, near.Ordered ? 1 : 0]);
-                    Require(left, clauses, isNegated);
-                    Require(right, clauses, isNegated);
                     break;
                 case FieldNode field:
                     Code.Add(Operation.Field);
@@ -167,11 +168,86 @@ internal sealed partial class Segment
             }
 
             if (union is not null) clauses.EndUnion(mark, union);
-            Code[end] = Code.Count;
+            Code[end] = Code.Count - end - 1;
         }
 
-        /// <summary>The item of the next words and phrases of the walk: the one, or the list of several.</summary>
-        private int ItemOf(int count)
+        /// <summary>
+        /// What is left to verify once an item of the anchor and one of the filter are there: the query's number, and its code without
+        /// the parts that say no more than that.
+        /// </summary>
+        private int EmitRest(int query, int[] anchor, int[] filter)
+        {
+            var code = CollectionsMarshal.AsSpan(Code)[Starts[query]..];
+            var (begin, end) = code[0] == Operation.And ? (2, code.Length) : (0, code.Length);
+            var rest = new List<int> { query, Operation.And, 0 };
+            while (begin < end)
+            {
+                var length = LengthOf(code[begin..]);
+                var part = code.Slice(begin, length);
+                if (!IsSaidBy(anchor, part) && !IsSaidBy(filter, part)) rest.AddRange(part);
+                begin += length;
+            }
+
+            rest[2] = rest.Count - 3;
+            var start = Code.Count;
+            Code.AddRange(rest);
+            return start;
+        }
+
+        /// <summary>Whether code is an item or an OR of items that holds wherever one of these is there.</summary>
+        private static bool IsSaidBy(int[] items, ReadOnlySpan<int> code)
+        {
+            if (items.Length == 0) return false;
+            if (code[0] == Operation.Item) return items.Length == 1 && items[0] == code[1];
+            if (code[0] != Operation.Or) return false;
+            foreach (var item in items)
+            {
+                var at = 2;
+                while (at < code.Length && !(code[at] == Operation.Item && code[at + 1] == item)) at += LengthOf(code[at..]);
+                if (at == code.Length) return false;
+            }
+
+            return true;
+        }
+
+        private static int LengthOf(ReadOnlySpan<int> code) => code[0] switch
+        {
+            Operation.And or Operation.Or => 2 + code[1],
+            Operation.Not => 1 + LengthOf(code[1..]),
+            Operation.Near => 5,
+            _ => 2,
+        };
+
+        /// <summary>A side of a NEAR: an item, or the complement of a short list's number. Of its alternatives one is required.</summary>
+        private int SideOf(int count, ClauseFinder clauses, bool isNegated)
+        {
+            var members = MembersOf(count);
+            if (members.Count is 1 or >= FewAlternatives)
+            {
+                var item = ListOf(members);
+                Require(item, clauses, isNegated);
+                return item;
+            }
+
+            if (!isNegated)
+            {
+                var mark = clauses.Mark();
+                var union = new ClauseFinder.Union();
+                foreach (var member in members)
+                {
+                    var before = clauses.Mark();
+                    Require(member, clauses, isNegated);
+                    clauses.Unite(before, union);
+                }
+
+                clauses.EndUnion(mark, union);
+            }
+
+            return ~ShortListOf(members);
+        }
+
+        /// <summary>The next words and phrases of the walk, each once; holds until the next call.</summary>
+        private List<int> MembersOf(int count)
         {
             _members.Clear();
             for (var i = 0; i < count; i++)
@@ -180,7 +256,7 @@ internal sealed partial class Segment
                 if (!_members.Contains(item)) _members.Add(item);
             }
 
-            return _members.Count == 1 ? _members[0] : ListOf(_members);
+            return _members;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Engagement.Queries.Syntax;
 using Engagement.Text;
 
@@ -11,62 +12,77 @@ internal sealed class WildcardTrie
 {
     private const int Root = 0;
 
-    private readonly Dictionary<(int Node, char Character), int> _edges = [];
-    private readonly List<Node> _nodes = [new Node()];
+    // How the first two characters of a pattern are told apart: most tokens have none of them and need no walk.
+    private const int BeginningBits = 12;
 
-    // First characters of all patterns: most tokens end their walk here.
-    private readonly bool[] _begins = new bool[256];
-    private bool _beginsWithAny;
+    private readonly EdgeTable _edges;
+    private readonly Node[] _nodes;
+    private readonly bool[] _begins = new bool[1 << BeginningBits];
+    private readonly bool _beginsWithAny;
 
-    private sealed class Node
+    private WildcardTrie(EdgeTable edges, Node[] nodes, IEnumerable<string> patterns)
+    {
+        _edges = edges;
+        _nodes = nodes;
+        foreach (var pattern in patterns)
+        {
+            // Patterns of one character are whole words such as "?".
+            if (pattern.Length < 2 || pattern[0] == Wildcard.Any || pattern[1] == Wildcard.Any) _beginsWithAny = true;
+            else _begins[Beginning(pattern)] = true;
+        }
+    }
+
+    private struct Node
     {
         // The child for ?, which takes any character; 0 for none.
         public int Any;
 
-        public List<int>? Prefixes;
-        public List<int>? Wholes;
+        public int[]? Prefixes;
+        public int[]? Wholes;
     }
 
-    /// <summary>Adds a term under its number.</summary>
-    public void Add(string pattern, TermShape shape, int term)
+    /// <summary>Builds the trie.</summary>
+    /// <param name="patterns">Each pattern with its shape and the number of its term.</param>
+    public static WildcardTrie Of(List<(string Pattern, TermShape Shape, int Term)> patterns)
     {
-        var node = Root;
-        if (pattern[0] == Wildcard.Any) _beginsWithAny = true;
-        _begins[(byte)pattern[0]] = true;
-        foreach (var c in pattern)
+        var edges = new Dictionary<(int Node, int Label), int>();
+        var nodes = new List<Node> { default };
+        foreach (var (pattern, shape, term) in patterns)
         {
-            if (c == Wildcard.Any)
+            var node = Root;
+            foreach (var c in pattern)
             {
-                if (_nodes[node].Any == 0)
+                var next = c == Wildcard.Any ? nodes[node].Any : edges.GetValueOrDefault((node, c));
+                if (next == 0)
                 {
-                    _nodes[node].Any = _nodes.Count;
-                    _nodes.Add(new Node());
+                    next = nodes.Count;
+                    nodes.Add(default);
+                    if (c == Wildcard.Any) nodes[node] = nodes[node] with { Any = next };
+                    else edges.Add((node, c), next);
                 }
 
-                node = _nodes[node].Any;
+                node = next;
             }
-            else
-            {
-                if (!_edges.TryGetValue((node, c), out var child))
-                {
-                    child = _nodes.Count;
-                    _edges.Add((node, c), child);
-                    _nodes.Add(new Node());
-                }
 
-                node = child;
-            }
+            var last = nodes[node];
+            if ((shape & TermShape.Prefix) != 0) last.Prefixes = [.. last.Prefixes ?? [], term];
+            else last.Wholes = [.. last.Wholes ?? [], term];
+            nodes[node] = last;
         }
 
-        if ((shape & TermShape.Prefix) != 0) (_nodes[node].Prefixes ??= []).Add(term);
-        else (_nodes[node].Wholes ??= []).Add(term);
+        return new WildcardTrie(new EdgeTable(edges), [.. nodes], patterns.Select(entry => entry.Pattern));
     }
 
     /// <summary>Reports every term that a token is.</summary>
     public void Find(TokenStream stream, in Token token, int number, int position, Segment segment, MatchScratch scratch)
     {
         var word = stream.Folded(token);
-        if (word.Length == 0 || (!_beginsWithAny && !_begins[(byte)word[0]])) return;
+        if (!_beginsWithAny && (word.Length < 2 || !_begins[Beginning(word)])) return;
+        Walk(word, stream, token, number, position, segment, scratch);
+    }
+
+    private void Walk(ReadOnlySpan<char> word, TokenStream stream, in Token token, int number, int position, Segment segment, MatchScratch scratch)
+    {
         var alive = 1;
         scratch.Alive[0] = Root;
         for (var i = 0; i < word.Length && alive > 0; i++)
@@ -84,7 +100,7 @@ internal sealed class WildcardTrie
                 }
 
                 if (_nodes[node].Any is > 0 and var any) Keep(isPair ? ~any : any, ref next, scratch);
-                if (_edges.TryGetValue((node, word[i]), out var child)) Keep(child, ref next, scratch);
+                if (_edges.Find(node, word[i]) is > 0 and var child) Keep(child, ref next, scratch);
             }
 
             (scratch.Alive, scratch.AliveNext) = (scratch.AliveNext, scratch.Alive);
@@ -102,6 +118,9 @@ internal sealed class WildcardTrie
             foreach (var term in wholes) segment.AddWildcardHit(term, stream, token, number, position, scratch);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Beginning(ReadOnlySpan<char> word) => (word[0] ^ (word[1] << 5)) & ((1 << BeginningBits) - 1);
 
     private static void Keep(int node, ref int count, MatchScratch scratch)
     {
