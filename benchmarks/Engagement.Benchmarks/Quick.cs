@@ -49,7 +49,14 @@ internal static class Quick
         report.Add("star", Twice(
             english,
             mention => Map(star, scorer, MentionParser.Default.Parse(mention)),
-            (mention, workspace) => Map(star, scorer, MentionParser.Default.Parse(mention, workspace))));
+            (mention, workspace) => Map(star, scorer, MentionParser.Default.Parse(mention, workspace), workspace)));
+
+        // The stage is given the mention's sentiment: this is what it costs by itself, words read included.
+        var felt = english.Select(mention => (Mention: mention, Sentiment: scorer.Score(MentionParser.Default.Parse(mention)))).ToList();
+        report.Add("starGivenSentiment", Twice(
+            felt,
+            post => star.Map(MentionParser.Default.Parse(post.Mention), post.Sentiment),
+            (post, workspace) => star.Map(MentionParser.Default.Parse(post.Mention, workspace), post.Sentiment)));
 
         var lines = english.Select(mention => Encoding.UTF8.GetBytes(MentionJson.Write(mention))).ToList();
         var reader = FeedbackReader.Create(ProfileWith(queryTexts));
@@ -65,6 +72,8 @@ internal static class Quick
     }
 
     private static object Map(StarMapper star, HybridSentimentScorer scorer, ParsedMention parsed) => star.Map(parsed, scorer.Score(parsed));
+
+    private static object Map(StarMapper star, HybridSentimentScorer scorer, ParsedMention parsed, ReadingWorkspace workspace) => star.Map(parsed, scorer.Score(parsed, workspace));
 
     private static (Measurement WithResult, Measurement Reused) Twice<TPost>(
         IReadOnlyList<TPost> posts, Action<TPost> withResult, Action<TPost, ReadingWorkspace> reused)

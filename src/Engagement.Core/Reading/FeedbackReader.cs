@@ -217,10 +217,11 @@ public sealed class FeedbackReader
         return Redactor.Default.Redact(parsed, field, _profile.Privacy, names);
     }
 
-    private List<QueryMatch> StandingMatches(QueryHits hits)
+    private QueryMatch[] StandingMatches(QueryHits hits)
     {
-        var matches = new List<QueryMatch>(hits.Ordinals.Length);
-        foreach (var ordinal in hits.Ordinals) matches.Add(new QueryMatch(_profile.Queries[ordinal].Id, hits.EvidenceOf(ordinal)));
+        if (hits.Ordinals.IsEmpty) return [];
+        var matches = new QueryMatch[hits.Ordinals.Length];
+        for (var i = 0; i < matches.Length; i++) matches[i] = new QueryMatch(_profile.Queries[hits.Ordinals[i]].Id, hits.EvidenceOf(hits.Ordinals[i]));
         return matches;
     }
 
