@@ -39,34 +39,33 @@ internal static class DigestLoad
     }
 
     /// <summary>Streams mentions through reader and builder, one at a time, and tells rate and memory as it goes.</summary>
-    public static async Task<int> StreamAsync(long count)
+    /// <param name="count">How many mentions.</param>
+    /// <param name="authors">How many authors they have; null for one in twenty mentions, as among people who post now and then.</param>
+    public static async Task<int> StreamAsync(long count, long? authors = null)
     {
         var profile = EnglishPosts.ReadProfile();
         var reader = FeedbackReader.Create(profile);
         var builder = new DigestBuilder(profile, Audience.Trust(), Window);
-        // One author in twenty mentions is new, as among people who post now and then.
-        var (watch, read, authors) = (Stopwatch.StartNew(), 0L, Math.Max(1, count / 20));
+        var (watch, read) = (Stopwatch.StartNew(), 0L);
         var step = Math.Max(1, count / 10);
-        var peak = 0L;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a distinct author takes {BytesOfAuthor(profile, reader):0} bytes of a builder; reader and models take {GC.GetTotalMemory(true) / 1e6:0} MB"));
-        await foreach (var outcome in reader.ReadAllAsync(OutcomesAsync(count, authors), new NobodyOnDuty()))
+        await foreach (var outcome in reader.ReadAllAsync(OutcomesAsync(count, authors ?? Math.Max(1, count / 20)), new NobodyOnDuty()))
         {
             builder.Add(outcome);
             if (++read % step != 0) continue;
             using var process = Process.GetCurrentProcess();
-            peak = Math.Max(peak, process.WorkingSet64);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{read,12:N0} mentions, {read / watch.Elapsed.TotalSeconds:N0} a second ({read / process.TotalProcessorTime.TotalSeconds:N0} a second of CPU), {process.WorkingSet64 / 1e6:0} MB in memory, {GC.GetTotalMemory(true) / 1e6:0} MB of it in use"));
         }
 
+        var streaming = Peak();
         var digest = builder.Build();
         using var saved = new MemoryStream();
         builder.Save(saved);
-        using (var self = Process.GetCurrentProcess()) peak = Math.Max(peak, self.PeakWorkingSet64);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{digest.Counts.Mentions:N0} shown, {digest.LeftOut.Total:N0} left out, {digest.Reach.Authors:N0} authors, {DigestRenderer.Html.Render(digest).Length:N0} characters of HTML, {saved.Length / 1e6:0.0} MB saved, at most {peak / 1e6:0} MB in memory"));
+            $"{digest.Counts.Mentions:N0} shown, {digest.LeftOut.Total:N0} left out, {digest.Reach.Authors:N0} authors, {DigestRenderer.Html.Render(digest).Length:N0} characters of HTML, {saved.Length / 1e6:0.0} MB saved; at most {streaming / 1e6:0} MB in memory while streaming, {Peak() / 1e6:0} MB with building and saving at the end"));
         return digest.LeftOut.Read == count ? 0 : 1;
     }
 
@@ -116,6 +115,12 @@ internal static class DigestLoad
         }
 
         return 0;
+    }
+
+    private static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 
     private static double BytesOfAuthor(TrustProfile profile, FeedbackReader reader)

@@ -95,7 +95,7 @@ internal sealed partial class DigestComposer
                 PeakDay = days.MaxBy(day => day.Count),
                 Platforms = PlatformCounts(counted.Platforms),
                 Quotes = [.. counted.Quotes.Items.Take(MostCampaignQuotes).Select(item => ToItem(item, TimesOf(item)))],
-                Pledged = [.. counted.PledgePosts.Items.Take(MostPledges).Select(item => ToItem(item, TimesOf(item)))],
+                Pledged = [.. counted.PledgePosts.Items.DistinctBy(item => item.Text[..Math.Min(item.Text.Length, AlikeLength)]).Take(MostPledges).Select(item => ToItem(item, TimesOf(item)))],
                 Question = theme is null ? null : DigestText.Clean(theme.Question, 300),
                 Summary = theme?.Summary is { } summary ? DigestText.Clean(summary, 2_000) : null,
                 Thanked = theme is null ? [] : Thanked(theme, counted),
@@ -349,6 +349,7 @@ internal sealed partial class DigestComposer
             [
                 .. insidePosts.Where(post => !IsCritical(post.Item))
                     .OrderByDescending(post => post.Words.Count(driving.Contains))
+                    .ThenByDescending(post => post.Item.Text.Length >= AlikeLength)
                     .ThenBy(post => post.Item, Comparer<KeptItem>.Default)
                     .Take(2)
                     .Select(post => ToItem(post.Item)),

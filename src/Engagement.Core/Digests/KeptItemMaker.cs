@@ -8,6 +8,7 @@ namespace Engagement.Digests;
 internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, long ticks, bool dateOnly, WordNotes notes)
 {
     private const int MostLinks = 4;
+    private const int SentenceLength = 25;
 
     public Feedback Feedback => feedback;
 
@@ -119,15 +120,25 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
         };
     }
 
+    // The sentence whose words weigh most; one that says something before a mere "Thank you!".
     private string SentenceOf(StarFinding finding, int most)
     {
-        // The words that weigh most are the reason; of equals the first.
-        foreach (var evidence in finding.Evidence.OrderByDescending(evidence => evidence.Contribution))
+        var sentences = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var evidence in finding.Evidence)
         {
-            if (evidence.Evidence.Field == Mentions.MentionField.Text) return DigestText.SentenceAt(feedback.Text, evidence.Evidence, most);
-            if (evidence.Evidence.Field == Mentions.MentionField.Title && feedback.Title is { } title) return DigestText.SentenceAt(title, evidence.Evidence, most);
+            var shown = evidence.Evidence.Field switch
+            {
+                Mentions.MentionField.Text => feedback.Text,
+                Mentions.MentionField.Title => feedback.Title,
+                _ => null,
+            };
+            if (shown is null) continue;
+            var sentence = DigestText.SentenceAt(shown, evidence.Evidence, most);
+            sentences[sentence] = sentences.GetValueOrDefault(sentence) + evidence.Contribution;
         }
 
-        return DigestText.Clean(feedback.Text.Text, most);
+        return sentences.Count == 0
+            ? DigestText.Clean(feedback.Text.Text, most)
+            : sentences.OrderByDescending(pair => pair.Key.Length >= SentenceLength).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
     }
 }

@@ -19,7 +19,10 @@ internal sealed record Quotation(string? Title, string Text, string Source, stri
 internal sealed record Bullets(IReadOnlyList<Bullet> Items) : Block;
 
 /// <summary>One line of a list, with a link when its address is not null.</summary>
-internal sealed record Bullet(string Text, string? Link = null);
+/// <param name="Text">The line.</param>
+/// <param name="Link">Address (http or https, checked); null for none.</param>
+/// <param name="LinkText">What to say of the link after the line; null where the line itself is the link.</param>
+internal sealed record Bullet(string Text, string? Link = null, string? LinkText = null);
 
 /// <summary>Numbers with bars.</summary>
 /// <param name="Caption">What is counted.</param>

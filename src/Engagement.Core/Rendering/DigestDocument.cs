@@ -11,6 +11,7 @@ internal sealed class DigestDocument
 {
     private const int MostInBrief = 6;
     private const int BriefLength = 120;
+    private const int LeastForFigures = 5;
 
     private readonly Digest _digest;
     private readonly DigestBranding _branding;
@@ -119,7 +120,8 @@ internal sealed class DigestDocument
         if (said.Neutral > 0 || before?.Neutral > 0) rows.Add(new("Neutral", said.Neutral, Wording.Change(said.Neutral, before?.Neutral, Noun), Tone.Plain));
         if (said.Unsupported > 0 || before?.Unsupported > 0)
             rows.Add(new("Not in English", said.Unsupported, Wording.Change(said.Unsupported, before?.Unsupported, Noun), Tone.Plain));
-        blocks.Add(new Bars($"What the public said about {Whom}", "Kind", "Posts", rows));
+        // A chart of one post tells what the sentence above it told.
+        if (said.Mentions + (before?.Mentions ?? 0) > 1) blocks.Add(new Bars($"What the public said about {Whom}", "Kind", "Posts", rows));
 
         var change = Wording.Change(said.Mentions, before?.Mentions, Noun);
         var sentences = new List<string>();
@@ -180,6 +182,7 @@ internal sealed class DigestDocument
             .GroupBy(opportunity => (opportunity.Reply, opportunity.ReplyReason))
             .Where(group => group.Count() > 1)
             .ToList();
+        var sharedByAll = shared.Count == 1 && shared[0].Count() == _digest.Learn.Count;
         foreach (var opportunity in _digest.Learn)
         {
             var notes = new List<string>();
@@ -189,7 +192,11 @@ internal sealed class DigestDocument
             if (opportunity.Weakened.Count > 0) notes.Add("Touches: " + string.Join("; ", opportunity.Weakened));
             if (opportunity.PickedUp) notes.Add("Somebody has picked this up");
             if (Wording.Reply(opportunity.Reply) is { Length: > 0 } advice)
-                notes.Add(shared.Exists(group => group.Contains(opportunity)) ? advice.TrimEnd('.') : $"{advice} {opportunity.ReplyReason}".Trim());
+            {
+                if (!shared.Exists(group => group.Contains(opportunity))) notes.Add($"{advice} {opportunity.ReplyReason}".Trim());
+                else if (!sharedByAll) notes.Add(advice.TrimEnd('.'));
+            }
+
             blocks.Add(QuoteOnce(opportunity.Item, notes, Tone.Critical));
         }
 
@@ -197,7 +204,7 @@ internal sealed class DigestDocument
         {
             blocks.Add(new Heading(3, "Should we reply?"));
             blocks.Add(new Bullets([.. shared.Select(group => new Bullet(
-                $"{Wording.Counted(group.Count(), "post")}: {Wording.Lower(Wording.Reply(group.Key.Reply))} {ReasonOfEach(group.Key.ReplyReason)}".Trim()))]));
+                $"{(sharedByAll ? "All of them" : Wording.Counted(group.Count(), "post"))}: {Wording.Lower(Wording.Reply(group.Key.Reply))} {ReasonOfEach(group.Key.ReplyReason)}".Trim()))]));
         }
 
         AddMore(blocks, "More to learn from, in brief", [.. _digest.MoreToLearn.Select(opportunity => (opportunity.Item, Wording.List(opportunity.Item.Teams)))], _digest.FurtherOpportunities);
@@ -219,7 +226,7 @@ internal sealed class DigestDocument
         if (more.Count == 0) return;
         blocks.Add(new Heading(3, heading));
         blocks.Add(new Bullets([.. more.Take(MostInBrief).Select(entry => new Bullet(
-            $"“{DigestText.Clean(entry.Item.Title ?? entry.Item.Text, BriefLength)}” ({Wording.Source(entry.Item)}{(entry.Whom.Length > 0 ? $"; {entry.Whom}" : "")})", entry.Item.Link))]));
+            $"“{DigestText.Clean(entry.Item.Title ?? entry.Item.Text, BriefLength)}” ({Wording.BriefSource(entry.Item)}{(entry.Whom.Length > 0 ? $"; {entry.Whom}" : "")})", entry.Item.Link, "Read the post"))]));
         foreach (var (item, _) in more.Take(MostInBrief)) _quoted.Add((item.Platform, item.Id));
         var rest = (all ?? more.Count) - Math.Min(more.Count, MostInBrief);
         if (rest > 0) blocks.Add(new Paragraph($"{Wording.Upper(Wording.Counted(rest, "more", "more"))} {(rest == 1 ? "stands" : "stand")} in the spreadsheet form (CSV) of this digest.", Tone.Small));
@@ -243,7 +250,7 @@ internal sealed class DigestDocument
             if (point.Weakened > 0) rows.Add(new(point.Name + ": could be better", point.Weakened, "", Tone.Critical));
         }
 
-        blocks.Add(new Bars("Posts by the public and by staff that touch a point of the star", "Point", "Posts", rows));
+        if (rows.Sum(row => row.Value) > 2) blocks.Add(new Bars("Posts by the public and by staff that touch a point of the star", "Point", "Posts", rows));
         foreach (var point in spoken)
         {
             blocks.Add(new Heading(3, point.Name));
@@ -270,12 +277,12 @@ internal sealed class DigestDocument
         var blocks = new List<Block>
         {
             new Heading(2, "You said, we did"),
-            new Paragraph($"{Wording.Upper(Wording.Counted(loop.Raised, "concern"))} raised so far; {Wording.Share(loop.Changed, loop.Raised)} led to a change{(loop.Confirmed > 0 ? $", and later feedback confirms {Wording.Number(loop.Confirmed)}" : "")}."),
+            new Paragraph($"{Wording.Upper(Wording.Counted(loop.Raised, "concern"))} raised so far; {(loop.Changed == 0 ? "none has led to a change yet" : Wording.Share(loop.Changed, loop.Raised) + " led to a change")}{(loop.Confirmed > 0 ? $", and later feedback confirms {Wording.Number(loop.Confirmed)}" : "")}."),
         };
         if (loop.Concerns.Count > 0)
         {
             blocks.Add(new Bullets([.. loop.Concerns.Select(concern => new Bullet(
-                $"{concern.Name}: {Wording.Stage(concern.Stage)}, {Wording.Day(concern.On)}{(concern.Moved ? ", new" : "")}{(concern.Note is null ? "" : $". {concern.Note}")}"))]));
+                $"{concern.Name}: {Wording.Stage(concern.Stage)}, {Wording.Day(concern.On)}{(concern.Moved ? ", new" : "")}{(concern.Note is null ? "" : $". {concern.Note}.".Replace("..", ".", StringComparison.Ordinal))}"))]));
         }
 
         return blocks;
@@ -347,7 +354,7 @@ internal sealed class DigestDocument
         if (campaign.Impressions > 0) facts.Add(new("Impressions", Wording.Number(campaign.Impressions), "followers of every post added up"));
         if (campaign.Supporters > 0)
             facts.Add(new("Potential reach", Wording.Number(campaign.PotentialReach), $"followers of {Wording.Counted(campaign.Supporters, "supporter")}, whether or not they posted; never added to the reach"));
-        if (facts.Count > 0) blocks.Add(new Facts($"How far {campaign.Name} travelled", facts));
+        if (facts.Count > 0) blocks.Add(new Facts("How far it travelled", facts));
         foreach (var quote in campaign.Quotes.Where(quote => shown is null || !shown.Contains((quote.Platform, quote.Id))).Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
         foreach (var pledge in campaign.Pledged.Where(pledge => shown is null || !shown.Contains((pledge.Platform, pledge.Id))).Take(level == 2 ? 6 : 1)) blocks.Add(Quote(pledge, ["A pledge"], Tone.Plain));
         if (campaign.Summary is { } summary) blocks.Add(new Paragraph(summary));
@@ -403,7 +410,7 @@ internal sealed class DigestDocument
         {
             var when = peak.IsDay ? Wording.Day(peak.Start.Date) : $"{Wording.Day(peak.Start.Date)}, the hour from {Wording.Hour(peak.Start)}";
             var words = peak.Words.Count > 0 ? $" People spoke of: {string.Join(", ", peak.Words)}." : "";
-            blocks.Add(new Paragraph($"{when}: {Wording.Counted(peak.Mentions, "post")}, where {Wording.Number(peak.Usual)} {(peak.Usual == 1 ? "is" : "are")} usual.{words}"));
+            blocks.Add(new Paragraph($"{when}: {Wording.Counted(peak.Mentions, "post")}, where {(peak.Usual == 0 ? "there are usually none" : $"{Wording.Number(peak.Usual)} {(peak.Usual == 1 ? "is" : "are")} usual")}.{words}"));
             if (peak.Posts.FirstOrDefault(post => !_quoted.Contains((post.Platform, post.Id))) is { } post) blocks.Add(QuoteOnce(post, [], Tone.Plain));
         }
 
@@ -429,8 +436,10 @@ internal sealed class DigestDocument
         // A handful of posts needs no chart.
         if (_digest.Sources.Count > 1)
             blocks.Add(new Bars("Where it was said", "Place", "Posts", [.. _digest.Sources.Select(source => new BarRow(Wording.Platform(source.Name), source.Count, "", Tone.Plain))]));
+        // A month of which most days are empty is told by the others.
+        var sparse = _digest.Days.Count > 7 && _digest.Days.Count(day => day.Count == 0) * 2 > _digest.Days.Count;
         if (_digest.Days.Count is > 1 and <= 31 && _digest.Counts.Mentions >= 10)
-            blocks.Add(new Bars("When it was said", "Day", "Posts", [.. _digest.Days.Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
+            blocks.Add(new Bars(sparse ? "When it was said (days without posts left out)" : "When it was said", "Day", "Posts", [.. _digest.Days.Where(day => !sparse || day.Count > 0).Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
         if (_digest.Authors.Count > 0)
             blocks.Add(new Bars("Who posted most", "Author", "Posts", [.. _digest.Authors.Select(author => new BarRow(author.Name, author.Count, "", Tone.Plain))]));
         if (blocks.Count > 0) blocks.Insert(0, new Heading(2, "What people talked about"));
@@ -439,16 +448,20 @@ internal sealed class DigestDocument
 
     private List<Block> Listening()
     {
-        if (_digest.Counts.Mentions == 0) return [];
+        // Shares of a handful of posts are no figures; programs find them in the JSON form.
+        if (_digest.Counts.Mentions < LeastForFigures) return [];
         var figures = _digest.Listening;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(_digest.Window.Zone) ?? DateTimeZone.Utc;
-        var facts = new List<Fact>
+        var facts = new List<Fact>();
+        // Of posts that bear no time of day nobody knows which are of the last 24 hours; of posts without authors nobody knows who came back.
+        if (figures.LastMention is not null) facts.Add(new("Strength (share of the talk)", Wording.Share(figures.LastDay, figures.ReadInWindow), $"posts about {Whom} in the last 24 hours, of all posts read {Period}"));
+        facts.Add(new("Sentiment (warm to critical)", $"{Wording.Number(figures.Positive)} to {Wording.Number(figures.Negative)}", "positive to negative posts by the public"));
+        if (figures.WithAuthor > 0)
         {
-            new("Strength (share of the talk)", Wording.Share(figures.LastDay, figures.ReadInWindow), $"posts about {Whom} in the last 24 hours, of all posts read {Period}"),
-            new("Sentiment (warm to critical)", $"{Wording.Number(figures.Positive)} to {Wording.Number(figures.Negative)}", "positive to negative posts by the public"),
-            new("Passion (who comes back)", Wording.Share(figures.ByReturningAuthors, figures.WithAuthor), "posts by people who posted more than once, of posts whose author we know"),
-            new("Reach (different people)", Wording.Share(figures.Authors, figures.WithAuthor), "different authors, of posts whose author we know"),
-        };
+            facts.Add(new("Passion (who comes back)", Wording.Share(figures.ByReturningAuthors, figures.WithAuthor), "posts by people who posted more than once, of posts whose author we know"));
+            facts.Add(new("Reach (different people)", Wording.Share(figures.Authors, figures.WithAuthor), "different authors, of posts whose author we know"));
+        }
+
         if (figures.LastMention is { } last)
         {
             var local = last.InZone(zone).LocalDateTime;

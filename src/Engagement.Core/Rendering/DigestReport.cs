@@ -60,16 +60,16 @@ public static class DigestReport
         {
             blocks.Add(new Heading(2, "Best-liked answers"));
             blocks.Add(new Paragraph("Please ask before you quote anybody elsewhere.", Tone.Small));
-            blocks.AddRange(figures.Quotes.Select(quote => DigestDocument.Quote(quote, quote.Likes is { } likes ? [Wording.Counted(likes, "like")] : [], Tone.Plain)));
+            blocks.AddRange(figures.Quotes.Select(quote => DigestDocument.Quote(quote with { Text = Plain(quote.Text, figures.Hashtag) }, quote.Likes is { } likes ? [Wording.Counted(likes, "like")] : [], Tone.Plain)));
         }
 
         foreach (var question in figures.Questions)
         {
             blocks.Add(new Heading(2, $"Question {Wording.Number(question.Number)}"));
-            if (question.Question is { } asked) blocks.Add(new Paragraph(Plain(asked.Text, $"Q{question.Number}", figures.Hashtag), Tone.Lead));
+            if (question.Question is { } asked) blocks.Add(new Paragraph(Plain(asked.Text, figures.Hashtag), Tone.Lead));
             blocks.Add(question.Answers.Count == 0
                 ? new Paragraph("Nobody answered.")
-                : new Bullets([.. question.Answers.Select(answer => new Bullet($"{answer.Author ?? "Somebody"}: {Plain(answer.Text, $"A{question.Number}", figures.Hashtag)}"))]));
+                : new Bullets([.. question.Answers.Select(answer => new Bullet($"{answer.Author ?? "Somebody"}: {Plain(answer.Text, figures.Hashtag)}"))]));
         }
 
         var people = figures.Transcript.Select(post => post.Author).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => !name.StartsWith("Participant ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
@@ -102,10 +102,11 @@ public static class DigestReport
     }
 
     /// <summary>The words without the marks that every post of a chat bears: Q1 or A1 at the start, the hashtag at the end.</summary>
-    private static string Plain(string text, string mark, string hashtag)
+    private static string Plain(string text, string hashtag)
     {
-        if (text.StartsWith(mark, StringComparison.OrdinalIgnoreCase) && text.Length > mark.Length && !char.IsLetterOrDigit(text[mark.Length]))
-            text = text[mark.Length..].TrimStart(' ', '.', ':', ')', '-', ',');
+        var end = 1;
+        while (end < text.Length && end < 4 && char.IsAsciiDigit(text[end])) end++;
+        if (end > 1 && text[0] is 'Q' or 'q' or 'A' or 'a' && end < text.Length && !char.IsLetterOrDigit(text[end])) text = text[end..].TrimStart(' ', '.', ':', ')', '-', ',');
         var tag = "#" + hashtag;
         if (text.EndsWith(tag, StringComparison.OrdinalIgnoreCase)) text = text[..^tag.Length].TrimEnd();
         return text;

@@ -119,7 +119,7 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
     private static void Write(StringBuilder html, Heading heading, int shift)
     {
         var level = Math.Min(6, heading.Level + shift).ToString(CultureInfo.InvariantCulture);
-        html.Append("<h").Append(level).Append(heading.Level == 2 ? " style=\"margin:32px 0 8px;font-size:22px;line-height:28px;\">" : " style=\"margin:20px 0 4px;font-size:18px;line-height:24px;\">");
+        html.Append("<h").Append(level).Append(heading.Level == 2 ? " style=\"margin:32px 0 8px;font-size:22px;line-height:28px;\">" : " style=\"margin:20px 0 8px;font-size:18px;line-height:24px;\">");
         HtmlText.Append(html, heading.Text);
         html.Append("</h").Append(level).Append(">\n");
     }
@@ -186,8 +186,20 @@ internal sealed class HtmlRenderer(DigestBranding branding, bool fragment) : IDi
         foreach (var item in bullets.Items)
         {
             html.Append("<li style=\"margin:0 0 6px;\">");
-            if (item.Link is { } link) Anchor(html, link, item.Text);
-            else HtmlText.Append(html, item.Text);
+            if (item is { Link: { } address, LinkText: { } words })
+            {
+                HtmlText.Append(html, item.Text + " ");
+                Anchor(html, address, words, $"{words}: {item.Text}");
+            }
+            else if (item.Link is { } link)
+            {
+                Anchor(html, link, item.Text);
+            }
+            else
+            {
+                HtmlText.Append(html, item.Text);
+            }
+
             html.Append("</li>\n");
         }
 

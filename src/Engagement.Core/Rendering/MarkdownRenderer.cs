@@ -50,7 +50,8 @@ internal sealed class MarkdownRenderer(DigestBranding branding) : IDigestRendere
             case Bullets bullets:
                 foreach (var item in bullets.Items)
                 {
-                    if (item.Link is { } address) text.Append("- [").Append(Escape(item.Text)).Append("](<").Append(Link(address)).Append(">)\n");
+                    if (item is { Link: { } target, LinkText: { } words }) text.Append("- ").Append(Escape(item.Text)).Append(" [").Append(Escape(words)).Append("](<").Append(Link(target)).Append(">)\n");
+                    else if (item.Link is { } address) text.Append("- [").Append(Escape(item.Text)).Append("](<").Append(Link(address)).Append(">)\n");
                     else text.Append("- ").Append(Escape(item.Text)).Append('\n');
                 }
 

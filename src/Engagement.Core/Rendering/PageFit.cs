@@ -86,7 +86,7 @@ internal static class PageFit
     private static Block Shorten(Block block, Limits limits) => block switch
     {
         Paragraph paragraph => paragraph with { Text = DigestText.Clean(paragraph.Text, Math.Max(240, limits.Text)) },
-        Bullets bullets => new Bullets([.. bullets.Items.Take(limits.Rows).Select(item => new Bullet(Cut(item.Text, limits), Short(item.Link)))]),
+        Bullets bullets => new Bullets([.. bullets.Items.Take(limits.Rows).Select(item => new Bullet(Cut(item.Text, limits), Short(item.Link), item.LinkText))]),
         Bars bars => bars with { Rows = [.. bars.Rows.Take(limits.Rows).Select(row => row with { Label = Cut(row.Label, limits) })] },
         Facts facts => facts with { Rows = [.. facts.Rows.Take(limits.Rows)] },
         _ => block,

@@ -38,6 +38,8 @@ internal static class Wording
         var direction = now > then ? "up" : "down";
         if (then < LeastForPercent || now == 0) return $"{direction} from {Number(then)}";
         var percent = (((now > then ? now - then : then - now) * 200) + then) / (2 * then);
+        // "Up 714%" makes a reader reach for a pencil.
+        if (percent > 100) return $"{direction} from {Number(then)}";
         return percent == 0 ? $"about the same as the {noun} before ({Number(then)})" : $"{direction} {Number(percent)}% from {Number(then)}";
     }
 
@@ -106,6 +108,15 @@ internal static class Wording
         if (first.Length > 0) parts.Add(Upper(first));
         parts.Add(Day(item.On));
         return string.Join(", ", parts);
+    }
+
+    /// <summary>Who and when in few words, for a line of a list: <c>Fi on X, 17 November</c>, <c>survey, 31 May</c>.</summary>
+    public static string BriefSource(DigestItem item)
+    {
+        var day = string.Create(CultureInfo.InvariantCulture, $"{item.On.Day} {Months[item.On.Month - 1]}");
+        if (item is { Author: null, Platform: Engagement.Platform.Survey }) return "survey, " + day;
+        var who = (item.Author + " " + On(item.Platform)).Trim();
+        return who.Length == 0 ? day : $"{who}, {day}";
     }
 
     public static string Voice(Voice voice) => voice switch

@@ -11,6 +11,8 @@ public sealed class WordingTests
     [InlineData(1, 3L, "down from 3")]
     [InlineData(25, 19L, "up from 19")]
     [InlineData(25, 20L, "up 25% from 20")]
+    [InlineData(40, 20L, "up 100% from 20")]
+    [InlineData(179, 22L, "up from 22")]
     [InlineData(10, 40L, "down 75% from 40")]
     [InlineData(0, 40L, "down from 40")]
     [InlineData(1_001, 1_000L, "about the same as the week before (1,000)")]
