@@ -5,6 +5,7 @@ using Engagement.Benchmarks;
 if (args is ["quick", var folder]) return Quick.Run(folder);
 if (args is ["scale", var scaleFolder]) return Scale.Run(scaleFolder);
 if (args is ["routing", var organizations, var queries]) return RoutingCost.Run(organizations, queries);
+if (args is ["sources", var megabytes] && long.TryParse(megabytes, out var size) && size > 0) return await SourceFigures.RunAsync(size, Console.Out);
 if (args is ["linear"]) return LinearTime.Run(Console.Out);
 if (args is ["digest", .. var items]) return DigestLoad.Digest(items is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : 100_000);
 if (args is ["stream", .. var mentions])

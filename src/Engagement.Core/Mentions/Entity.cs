@@ -6,5 +6,5 @@ namespace Engagement.Mentions;
 /// <param name="Kind">What it is.</param>
 /// <param name="Field">The part of the mention it stands in.</param>
 /// <param name="Span">Its place, sigil included.</param>
-/// <param name="Value">As written, without the sigil <c>@ # $</c>.</param>
+/// <param name="Value">As written, without the sigil <c>@ # $</c>; a cashtag of Bluesky in upper case, as Bluesky keeps it.</param>
 public readonly record struct Entity(EntityKind Kind, MentionField Field, TextSpan Span, string Value);

@@ -50,8 +50,8 @@ public sealed class ParsedMention
     public IReadOnlyList<Entity> GetEntities()
     {
         var entities = new List<Entity>();
-        Collect(Title, MentionField.Title, entities);
-        Collect(Text, MentionField.Text, entities);
+        Collect(Title, MentionField.Title, Mention.Platform, entities);
+        Collect(Text, MentionField.Text, Mention.Platform, entities);
         return entities;
     }
 
@@ -77,13 +77,14 @@ public sealed class ParsedMention
         return true;
     }
 
-    private static void Collect(TokenStream stream, MentionField field, List<Entity> entities)
+    private static void Collect(TokenStream stream, MentionField field, Platform platform, List<Entity> entities)
     {
         foreach (ref readonly var token in stream.Tokens)
         {
             if (!token.IsEntity) continue;
             var hasSigil = token.Kind is TokenKind.Handle or TokenKind.List or TokenKind.Hashtag or TokenKind.Cashtag;
             var value = stream.Source[(token.Start + (hasSigil ? 1 : 0))..token.End];
+            if (token.Kind == TokenKind.Cashtag && platform == Platform.Bluesky) value = value.ToUpperInvariant();
             entities.Add(new Entity((EntityKind)(token.Kind - TokenKind.Handle), field, token.Span, value));
         }
     }

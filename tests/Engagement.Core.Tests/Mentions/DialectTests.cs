@@ -34,7 +34,7 @@ public sealed class DialectTests
     [InlineData("#tag #1 #1a #double#rainbow", "Hashtag tag|Hashtag 1a|Hashtag double#rainbow")]
     [InlineData("#tag! #a.b. x#tag (#tag)", "Hashtag tag|Hashtag a.b")]
     [InlineData("#😊 #️⃣ #👩🏾‍⚕️", "Hashtag 😊|Emoji #️⃣|Hashtag 👩🏾‍⚕️")]
-    [InlineData("$abc $TSLA, $toolong $1a", "Cashtag abc|Cashtag TSLA")]
+    [InlineData("$abc $TSLA, $toolong $1a", "Cashtag ABC|Cashtag TSLA")]
     [InlineData("example.com, www.nhs.uk/a? (https://example.org/a_(b)) https://x.test/c).", "Link example.com|Link www.nhs.uk/a|Link https://example.org/a_(b))|Link https://x.test/c")]
     [InlineData("it.was so.Lovely a.nosuchdomain", "")]
     public void On_Bluesky(string text, string expected) => Check(text, Platform.Bluesky, expected);

@@ -73,6 +73,12 @@ public sealed class QueryDiagnosticTests
     [InlineData("nurse", "nurse", "Information [0,5) Words are found exactly as written: “nurse” does not find “nurses”.", "nurse OR nurses")]
     [InlineData("follow-up", "\"follow up\"", "Information [0,9) “follow-up” finds it with a hyphen or a space, and not “followup”.", "(follow-up OR followup)")]
     [InlineData("leeds -walk-in", "leeds AND NOT \"walk in\"", "Information [7,14) “walk-in” finds it with a hyphen or a space, and not “walkin”.", "leeds -(walk-in OR walkin)")]
+    [InlineData("leeds after:2026-11-01", "leeds AND \"after 2026 11 01\"", "Error [6,12) There is no field “after:”; did you mean “since:”? It is read as words.", "leeds since:2026-11-01")]
+    [InlineData("author:LeedsTrust", "\"author leedstrust\"", "Error [0,7) There is no field “author:”; did you mean “from:”? It is read as words.", "from:LeedsTrust")]
+    [InlineData("leeds language:en", "leeds AND \"language en\"", "Error [6,15) There is no field “language:”; did you mean “lang:”? It is read as words.", "leeds lang:en")]
+    [InlineData("from:@LeedsTrust, leeds", "from:leedstrust AND leeds", "Information [5,17) “,” is no part of a handle; it is left out.", "from:@LeedsTrust leeds")]
+    [InlineData("leeds AROUND(5) york", "leeds AND around AND 5 AND york", "Warning [6,15) “AROUND(5)” is Google's and is read as words to find. Here NEAR/5 says that.", "leeds NEAR/5 york")]
+    [InlineData("leeds - york", "leeds AND york", "Warning [6,7) “-” has no letters, digits or emoji to search for; it is left out.", "leeds -york", "leeds york")]
     [InlineData("leeds AND AND york", "leeds AND york", "Error [6,13) AND and AND stand next to each other; only AND is used.", "leeds AND york")]
     [InlineData("OR leeds", "leeds", "Error [0,2) OR has nothing before it; it is left out.", "leeds")]
     [InlineData("leeds NOT", "leeds", "Error [6,9) NOT has nothing after it; it is left out.", "leeds")]
@@ -118,6 +124,17 @@ public sealed class QueryDiagnosticTests
         if (description is not null) query.Describe().Should().Be(description);
         Query.Parse(query.ToString()).GetValueOrThrow().Should().Be(query);
         Query.Parse(text).Query!.ToString().Should().NotContain("followup");
+    }
+
+    [Theory]
+    [InlineData("医院", "\"医院\"", "Posts that have the phrase “医院”.")]
+    [InlineData("\"leeds 医 院\"", "\"leeds 医院\"", "Posts that have the phrase “leeds 医院”.")]
+    [InlineData("โรงพยาบาล", "\"โรงพยาบาล\"", "Posts that have the phrase “โรงพยาบาล”.")]
+    public void Scripts_without_spaces_are_written_without_them(string text, string canonical, string description)
+    {
+        var query = Query.Parse(text).GetValueOrThrow();
+        (query.ToString(), query.Describe()).Should().Be((canonical, description));
+        Query.Parse(canonical).GetValueOrThrow().Should().Be(query);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class QueryExplanationTests
     [InlineData("ward NEAR/0 seven", "seven on the ward", "Both are there, but not in one field with at most 0 other words between.")]
     [InlineData("ward NEAR/2 seven", "on the ward", "“seven” is not there.")]
     [InlineData("title:ward", "on the ward", "“ward” does not stand in the title.")]
-    [InlineData("\"ward clean\"~1", "the ward is so very clean", "All of the words are there, but not each by itself with at most 1 others among them.")]
+    [InlineData("\"ward clean\"~1", "the ward is so very clean", "All of the words are there, but not each by itself with at most 1 other among them.")]
     [InlineData("platform:x", "ward", "It is on Other.")]
     [InlineData("likes:>=3", "ward", "It is not known how many likes it has.")]
     [InlineData("ward AND bed", "ward", "1 of the 2 parts that must all hold do not.")]

@@ -67,7 +67,7 @@ internal sealed class Explainer(ParsedMention mention)
 
         return sequence.Slop == SequenceNode.Exact
             ? "All of the words are there, but not one after the other."
-            : string.Create(CultureInfo.InvariantCulture, $"All of the words are there, but not each by itself with at most {sequence.Slop} others among them.");
+            : string.Create(CultureInfo.InvariantCulture, $"All of the words are there, but not each by itself with at most {sequence.Slop} other{(sequence.Slop == 1 ? "" : "s")} among them.");
     }
 
     private string WhyNotWord(Term term, TextScope scope)
@@ -126,7 +126,7 @@ internal sealed class Explainer(ParsedMention mention)
             return $"Both are there and near each other, but {Side(near.Left)} does not come first.";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"Both are there, but not in one field with at most {near.Distance} other words between.");
+        return string.Create(CultureInfo.InvariantCulture, $"Both are there, but not in one field with at most {near.Distance} other word{(near.Distance == 1 ? "" : "s")} between.");
     }
 
     private static string Side(SequenceNode[] alternatives) => string.Join(" or ", alternatives.Select(side => $"“{string.Join(' ', side.Terms.Select(CanonicalWriter.Spelling))}”"));

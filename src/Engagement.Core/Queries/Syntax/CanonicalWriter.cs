@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Engagement.Text;
 
 namespace Engagement.Queries.Syntax;
 
@@ -89,12 +90,7 @@ internal static class CanonicalWriter
         }
 
         text.Append('"');
-        for (var i = 0; i < sequence.Terms.Length; i++)
-        {
-            if (i > 0) text.Append(' ');
-            text.Append(Spelling(sequence.Terms[i]));
-        }
-
+        text.Append(Spelling(sequence.Terms));
         text.Append('"');
         if (sequence.Slop != SequenceNode.Exact) text.Append('~').Append(sequence.Slop.ToString(CultureInfo.InvariantCulture));
     }
@@ -115,6 +111,26 @@ internal static class CanonicalWriter
         return true;
     }
 
+    /// <summary>Words as they are typed one after another: those of scripts that write no spaces without them.</summary>
+    public static string Spelling(Term[] terms)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (i > 0 && !(IsUnspaced(terms[i - 1]) && IsUnspaced(terms[i]))) text.Append(' ');
+            text.Append(Spelling(terms[i]));
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsUnspaced(Term term)
+    {
+        if (term.Kind != TermKind.Word || term.Shape != TermShape.Whole) return false;
+        const CharClass Wanted = CharClass.Letter | CharClass.Unspaced;
+        return (UnicodeTable.Of(term.Folded, 0, out var length) & (Wanted | CharClass.Mark)) == Wanted && length == term.Folded.Length;
+    }
+
     /// <summary>A word as it is typed.</summary>
     public static string Spelling(Term term)
     {
@@ -129,7 +145,7 @@ internal static class CanonicalWriter
 
     public static string ValueOf(FieldTest test) => test.Kind switch
     {
-        FieldKind.From when test.Name is { } name => $"\"{string.Join(' ', name.Terms.Select(Spelling))}\"",
+        FieldKind.From when test.Name is { } name => $"\"{Spelling([.. name.Terms])}\"",
         FieldKind.From or FieldKind.To or FieldKind.Url or FieldKind.Site or FieldKind.Language => Quoted(test.Text),
         FieldKind.Platform => FieldNames.NameOf(test.Platform),
         FieldKind.Since or FieldKind.Until => FieldNames.Write(test.Date),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Engagement.Text;
 using NodaTime;
@@ -36,6 +37,9 @@ internal static class FieldNames
         new("has", FieldKind.State, default, "has:link"),
     ];
 
+    // What Google, X, Brandwatch and Meltwater call ours.
+    private static readonly FrozenDictionary<string, string> Foreign = WordFile.Read("fields.txt").Select(line => line.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+
     // Names by which people know a platform besides ours.
     private static readonly (string Alias, Platform Platform)[] PlatformAliases =
     [
@@ -63,7 +67,9 @@ internal static class FieldNames
 
     public static string NameOf(Platform platform) => platform.ToString().ToLowerInvariant();
 
-    public static string? Nearest(string name) => Spelling.Nearest(name, All.Select(field => field.Name));
+    /// <summary>The field that another engine, or a slip of the finger, calls so; null for none.</summary>
+    public static string? Nearest(string name) =>
+        Foreign.GetValueOrDefault(name) ?? Spelling.Nearest(name, All.Select(field => field.Name));
 
     public static Platform? PlatformOf(string value)
     {

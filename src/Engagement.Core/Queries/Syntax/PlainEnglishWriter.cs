@@ -78,11 +78,11 @@ internal static class PlainEnglishWriter
     private static string Words(SequenceNode sequence)
     {
         if (sequence.Terms is [var single]) return Word(single);
-        var quoted = $"“{string.Join(' ', sequence.Terms.Select(CanonicalWriter.Spelling))}”";
+        var quoted = $"“{CanonicalWriter.Spelling(sequence.Terms)}”";
         var exact = sequence.Terms[0].Exact is null ? "" : " in exactly these capitals";
         return sequence.Slop == SequenceNode.Exact
             ? $"the phrase {quoted}{exact}"
-            : string.Create(CultureInfo.InvariantCulture, $"the words {quoted} in any order among at most {sequence.Slop} others{exact}");
+            : string.Create(CultureInfo.InvariantCulture, $"the words {quoted} in any order among at most {sequence.Slop} other{(sequence.Slop == 1 ? "" : "s")}{exact}");
     }
 
     private static string Word(Term term)

@@ -109,7 +109,7 @@ internal sealed partial class QueryParser
 
     private FieldTest? ReadFrom(QueryToken token, string value)
     {
-        var handle = value.TrimStart('@', '\uFF20');
+        var handle = WithoutPunctuation(token, value).TrimStart('@', '\uFF20');
         if (handle.Length > 0 && !handle.Any(char.IsWhiteSpace)) return new FieldTest { Kind = FieldKind.From, Text = FieldNames.FoldAscii(handle) };
         _words.Read(value, TextDialect.Neutral);
         var terms = new List<Term>();
@@ -123,9 +123,19 @@ internal sealed partial class QueryParser
         return null;
     }
 
+    /// <summary>A handle in a list that is set off by commas keeps none.</summary>
+    private string WithoutPunctuation(QueryToken token, string value)
+    {
+        var handle = value.TrimEnd(',', ';', '.', '!');
+        if (handle.Length == value.Length || handle.Length == 0 || token.Kind != QueryTokenKind.Word) return value;
+        _diagnostics.Information(
+            token.Span, $"“{value[handle.Length..]}” is no part of a handle; it is left out.", _diagnostics.Replace(token.Span, handle));
+        return handle;
+    }
+
     private FieldTest? ReadTo(QueryToken token, string value)
     {
-        var handle = value.TrimStart('@', '\uFF20');
+        var handle = WithoutPunctuation(token, value).TrimStart('@', '\uFF20');
         if (handle.Length > 0 && !handle.Any(char.IsWhiteSpace)) return new FieldTest { Kind = FieldKind.To, Text = FieldNames.FoldAscii(handle) };
         _diagnostics.Error(token.Span, "to: needs a handle, as in to:LeedsTrust; it is left out.");
         return null;

@@ -36,7 +36,21 @@ internal sealed partial class QueryParser
                 _diagnostics.Replace(token.Span, written.ToString().ToUpperInvariant()));
         }
 
+        NoteAround(token, written);
         return ReadTerms(token.Span, token.Start, token.End, context, SequenceNode.Exact);
+    }
+
+    /// <summary>Google's <c>AROUND(5)</c>, which here is a word and a bracket.</summary>
+    private void NoteAround(QueryToken token, ReadOnlySpan<char> written)
+    {
+        if (!written.SequenceEqual("AROUND") || Current.Kind != QueryTokenKind.Open || Current.Start != token.End || _at + 2 >= _tokens.Count) return;
+        var (number, close) = (_tokens[_at + 1], _tokens[_at + 2]);
+        if (number.Kind != QueryTokenKind.Word || close.Kind != QueryTokenKind.Close || TextOf(number).ContainsAnyExceptInRange('0', '9')) return;
+        var span = new TextSpan(token.Start, close.End);
+        _diagnostics.Warning(
+            span,
+            $"“{_text[span.Start..span.End]}” is Google's and is read as words to find. Here NEAR/{TextOf(number)} says that.",
+            _diagnostics.Replace(span, $"NEAR/{TextOf(number)}"));
     }
 
     private static bool IsLooseNear(ReadOnlySpan<char> written)
@@ -103,8 +117,13 @@ internal sealed partial class QueryParser
         {
             if (tokens.Length > 0 && punctuation >= 0 && written.AsSpan().IndexOfAny('*', '?') < 0)
             {
+                // A minus that lost its word: what was meant is said first.
+                var isLoneMinus = written == "-" && Current.BeginsOperand && Current.Kind != QueryTokenKind.Not;
                 _diagnostics.Warning(
-                    span, $"“{written}” has no letters, digits or emoji to search for; it is left out.", _diagnostics.Remove(span));
+                    span,
+                    $"“{written}” has no letters, digits or emoji to search for; it is left out.",
+                    isLoneMinus ? _diagnostics.Replace(new TextSpan(span.Start, Current.Start), "-") : "",
+                    _diagnostics.Remove(span));
             }
             else if (tokens.Length == 0 && !written.AsSpan().ContainsAny('*', '?'))
             {
