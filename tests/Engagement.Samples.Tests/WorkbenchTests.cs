@@ -21,6 +21,11 @@ public sealed class WorkbenchTests
         length.GetProperty("utf8").GetInt32().Should().Be(54);
     }
 
+    // The samples run without ICU, where the runtime composes nothing.
+    [Fact]
+    public void A_letter_and_its_accent_count_once_without_ICU() =>
+        Single("Cafe\u0301", "entities", "--platform", "x", "--json").GetProperty("length").GetProperty("weighted").GetInt32().Should().Be(4);
+
     [Theory]
     [InlineData("codepoint", 19, 29)]
     [InlineData("utf8", 22, 32)]

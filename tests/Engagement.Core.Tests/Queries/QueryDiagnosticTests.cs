@@ -79,6 +79,8 @@ public sealed class QueryDiagnosticTests
     [InlineData("from:@LeedsTrust, leeds", "from:leedstrust AND leeds", "Information [5,17) “,” is no part of a handle; it is left out.", "from:@LeedsTrust leeds")]
     [InlineData("leeds AROUND(5) york", "leeds AND around AND 5 AND york", "Warning [6,15) “AROUND(5)” is Google's and is read as words to find. Here NEAR/5 says that.", "leeds NEAR/5 york")]
     [InlineData("leeds - york", "leeds AND york", "Warning [6,7) “-” has no letters, digits or emoji to search for; it is left out.", "leeds -york", "leeds york")]
+    [InlineData("leeds since:2026-11", "leeds", "Error [12,19) “2026-11” is not a date: write year, month and day, as in since:2026-11-01. It is left out.", "leeds since:2026-11-01")]
+    [InlineData("\"ward * leeds\"", "\"ward leeds\"", "Error [6,7) “*” stands for the rest of a word and needs letters beside it; it is left out.", "ward ONEAR/1 leeds", "\"ward leeds\"")]
     [InlineData("leeds AND AND york", "leeds AND york", "Error [6,13) AND and AND stand next to each other; only AND is used.", "leeds AND york")]
     [InlineData("OR leeds", "leeds", "Error [0,2) OR has nothing before it; it is left out.", "leeds")]
     [InlineData("leeds NOT", "leeds", "Error [6,9) NOT has nothing after it; it is left out.", "leeds")]
@@ -221,7 +223,7 @@ public sealed class QueryDiagnosticTests
             var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => random.Next(12) == 0 ? Word(random) : Alphabet[random.Next(Alphabet.Length)].ToString()));
             foreach (var dialect in Enum.GetValues<QueryDialect>())
             {
-                var result = Query.Parse(text, QueryOptions.Default with { Dialect = dialect });
+                var result = Query.Parse(text, QueryOptions.Default with { Dialect = dialect, JoinsHyphens = i % 2 == 0 });
                 if (result.Query is null) result.Diagnostics.Should().Contain(found => found.Severity == DiagnosticSeverity.Error, "“{0}” has no query", text);
                 result.Diagnostics.Any(found => found.Span.Start < 0 || found.Span.Start > found.Span.End || found.Span.End > text.Length).Should().BeFalse("of “{0}”", text);
                 if (result.Query is not { } query) continue;

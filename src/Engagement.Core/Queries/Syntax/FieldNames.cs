@@ -134,10 +134,11 @@ internal static class FieldNames
             : null;
     }
 
-    /// <summary>What is meant by <c>1/11/2026</c>, <c>2026/11/1</c> and the like, the day before the month.</summary>
+    /// <summary>What is meant by <c>1/11/2026</c>, <c>2026/11/1</c>, <c>2026-11</c> and the like, the day before the month.</summary>
     public static LocalDate? LooseDateOf(string value)
     {
         var parts = value.Split('/', '-', '.');
+        if (parts.Length == 2 && parts[0].Length == 4) parts = [.. parts, "1"];
         if (parts.Length != 3 || Number(parts[0]) is not { } first || Number(parts[1]) is not { } second || Number(parts[2]) is not { } third) return null;
         return parts[0].Length == 4 ? Date(first, second, third) : parts[2].Length == 4 ? Date(third, second, first) : null;
     }

@@ -65,7 +65,19 @@ internal static class Hyphenation
         && written[places[index].End] is '-' or '\u2010' or '\u2011'
         && IsPlain(terms[index]) && IsPlain(terms[index + 1]) && (terms[index].Shape & TermShape.Prefix) == 0;
 
-    private static bool IsPlain(Term term) => term.Kind == TermKind.Word && term.Folded.Any(char.IsLetter);
+    private static bool IsPlain(Term term)
+    {
+        if (term.Kind != TermKind.Word) return false;
+        var hasLetter = false;
+        foreach (var c in term.Folded)
+        {
+            // What is written without spaces is a word a character, and would fall apart again.
+            if ((UnicodeTable.Of(c) & CharClass.Unspaced) != 0 || !(char.IsLetterOrDigit(c) || c == '?')) return false;
+            hasLetter |= char.IsLetter(c);
+        }
+
+        return hasLetter;
+    }
 
     private static Term One(ReadOnlySpan<Term> parts)
     {

@@ -16,6 +16,7 @@ internal sealed partial class QueryParser
 
     private bool _saidPunctuation;
     private bool _saidHyphen;
+    private bool _saidGap;
 
     private QueryNode? ParseWord(QueryToken token, Context context)
     {
@@ -211,11 +212,38 @@ internal sealed partial class QueryParser
                 marked[i] = ' ';
                 var span = new TextSpan(start + i, start + i + 1);
                 _diagnostics.Error(
-                    span, $"“{written[i]}” stands for the rest of a word and needs letters beside it; it is left out.", _diagnostics.Remove(span));
+                    span,
+                    $"“{written[i]}” stands for the rest of a word and needs letters beside it; it is left out.",
+                    written[i] == '*' && !_saidGap ? Gap(written, start) : "",
+                    _diagnostics.Remove(span));
             }
         }
 
         return marked.ToString();
+    }
+
+    /// <summary>
+    /// Google's phrase with words left open, as two sides with so many words between: <c>"so * * kind"</c>, where the stars stand together. Empty for anything
+    /// else.
+    /// </summary>
+    private string Gap(string written, int start)
+    {
+        _saidGap = true;
+        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = Array.IndexOf(words, "*");
+        var last = Array.LastIndexOf(words, "*");
+        if (first < 1 || last == words.Length - 1 || start == 0 || !QueryLexer.IsQuote(_text[start - 1])) return "";
+        for (var i = first; i <= last; i++)
+        {
+            if (words[i] != "*") return "";
+        }
+
+        var end = Math.Min(_text.Length, start + written.Length + 1);
+        return _diagnostics.Replace(
+            new TextSpan(start - 1, end),
+            string.Create(CultureInfo.InvariantCulture, $"{Side(words[..first])} ONEAR/{last - first + 1} {Side(words[(last + 1)..])}"));
+
+        static string Side(string[] side) => side.Length == 1 ? side[0] : $"\"{string.Join(' ', side)}\"";
     }
 
     /// <summary>End of the run of letters and wildcards that begins at <paramref name="from"/>, and whether it has a letter.</summary>
