@@ -149,7 +149,7 @@ internal sealed partial class DigestTally(DigestScope scope)
     {
         var mention = feedback.Mention;
         Read++;
-        AddInput(InputHash.Of(feedback, repeatOf, undelivered));
+        AddInput(InputHash.Of(feedback, repeatOf, kind, undelivered));
         if (feedback.Voice is Voice.Staff or Voice.Trust)
         {
             if (mention.ReplyTo is { } replied) Answered.Add(StableHash.Of(replied));

@@ -1,3 +1,4 @@
+using Engagement.Mentions;
 using Engagement.Privacy;
 
 namespace Engagement.Digests;
@@ -5,7 +6,7 @@ namespace Engagement.Digests;
 /// <summary>Hashes all of a feedback that can change a digest.</summary>
 internal static class InputHash
 {
-    public static ulong Of(Feedback feedback, string? repeatOf, bool undelivered)
+    public static ulong Of(Feedback feedback, string? repeatOf, RepeatKind kind, bool undelivered)
     {
         var hash = new StableHash(3);
         var mention = feedback.Mention;
@@ -50,6 +51,7 @@ internal static class InputHash
         foreach (var link in feedback.Links) hash.Add(link);
         hash.Add(feedback.RepeatKey);
         hash.Add(repeatOf);
+        if (kind == RepeatKind.Version) hash.Add(nameof(RepeatKind.Version));
         hash.Add(undelivered ? 1L : 0L);
         return hash.Value;
     }

@@ -56,6 +56,23 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void Another_version_of_a_post_reaches_nobody_and_a_copy_does()
+    {
+        Digest With(RepeatKind kind)
+        {
+            var builder = new DigestBuilder(Profile, Audience.Trust(), Week);
+            builder.Add(Make("1", "We love this", at: At(9), author: "ann", followers: 100));
+            builder.Add(new ReadOutcome { Feedback = Make("1", "We love that", at: At(9), author: "ann", followers: 100), RepeatOf = "1", RepeatKind = kind });
+            return builder.Build();
+        }
+
+        var (version, copy) = (With(RepeatKind.Version), With(RepeatKind.Copy));
+        (version.LeftOut.Repeats, version.Reach.Impressions).Should().Be((1, 100));
+        (copy.LeftOut.Repeats, copy.Reach.Impressions).Should().Be((1, 200));
+        version.Revision.Should().NotBe(copy.Revision, "they are two digests");
+    }
+
+    [Fact]
     public void An_hour_is_a_peak_only_against_enough_earlier_weeks_and_names_what_drove_it()
     {
         List<Feedback> Posts(int weeks)
