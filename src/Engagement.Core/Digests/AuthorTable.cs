@@ -43,8 +43,13 @@ internal sealed class AuthorTable
     public void Save(DigestFile.Writer to)
     {
         to.ULong((ulong)_authors.Count);
-        foreach (var (author, entry) in _authors.OrderBy(pair => pair.Key))
+        // Keys alone are sorted: of half a million authors a copy of everything would be felt.
+        var authors = new ulong[_authors.Count];
+        _authors.Keys.CopyTo(authors, 0);
+        Array.Sort(authors);
+        foreach (var author in authors)
         {
+            var entry = _authors[author];
             to.ULong(author);
             to.Long(entry.Mentions);
             to.Long(entry.Followers);

@@ -20,6 +20,9 @@ internal sealed class DigestDocument
     // Nobody reads the same words twice with pleasure: what is quoted is quoted once.
     private readonly HashSet<(Platform Platform, string Id)> _quoted = [];
 
+    // Sentences that the star has shown, with the point they were shown for.
+    private readonly Dictionary<string, string> _shownFor = new(StringComparer.Ordinal);
+
     private DigestDocument(Digest digest, DigestBranding branding)
     {
         _digest = digest;
@@ -129,6 +132,9 @@ internal sealed class DigestDocument
         else if (change.Length > 0) sentences.Add($"That is {Wording.Counted(said.Mentions, "post")} in all, {change}.");
         if (_digest.PositiveShare is { } share)
             sentences.Add($"About {share.Percent} in 100 were positive (with this many posts, anything from {share.Low} to {share.High} is likely).");
+        var critical = said.Negative + said.Mixed;
+        if (_digest.Tone == DigestTone.Celebrate && critical > 0)
+            sentences.Add($"{Wording.Upper(Wording.Counted(critical, "critical post"))} {(critical == 1 ? "is" : "are")} counted here and not quoted.");
         if (sentences.Count > 0) blocks.Add(new Paragraph(string.Join(' ', sentences), Tone.Small));
         return blocks;
     }
@@ -171,7 +177,6 @@ internal sealed class DigestDocument
         {
             return Said.Mentions == 0 ? []
                 : critical == 0 ? [new Heading(2, "What we can learn"), new Paragraph($"The public had nothing critical to say {Period}.")]
-                : _digest.Tone == DigestTone.Celebrate ? [new Paragraph($"{Wording.Upper(Wording.Counted(critical, "critical post"))} {(critical == 1 ? "is" : "are")} counted above and not quoted here.", Tone.Small)]
                 : [];
         }
 
@@ -254,8 +259,8 @@ internal sealed class DigestDocument
         foreach (var point in spoken)
         {
             blocks.Add(new Heading(3, point.Name));
-            AddEvidence(blocks, point.StrengthenedBy, "Going well", Tone.Good);
-            AddEvidence(blocks, point.WeakenedBy, "Could be better", Tone.Critical);
+            AddEvidence(blocks, point.Name, point.StrengthenedBy, "Going well", Tone.Good);
+            AddEvidence(blocks, point.Name, point.WeakenedBy, "Could be better", Tone.Critical);
         }
 
         var silent = _digest.Star.Where(point => point.IsSilent).Select(point => point.Name).ToList();
@@ -264,11 +269,20 @@ internal sealed class DigestDocument
     }
 
     // The sentence itself is always shown, since it is the evidence; its post is quoted once.
-    private void AddEvidence(List<Block> blocks, IReadOnlyList<DigestItem> items, string what, Tone tone)
+    private void AddEvidence(List<Block> blocks, string point, IReadOnlyList<DigestItem> items, string what, Tone tone)
     {
         if (items.Count == 0) return;
-        if (items.FirstOrDefault(item => !_quoted.Contains((item.Platform, item.Id))) is { } fresh) blocks.Add(QuoteOnce(fresh, [what], tone));
-        else blocks.Add(new Paragraph($"{what}: “{items[0].Text}” (from a post quoted above)"));
+        if (items.FirstOrDefault(item => !_quoted.Contains((item.Platform, item.Id))) is { } fresh)
+        {
+            _shownFor.TryAdd(fresh.Text, point);
+            blocks.Add(QuoteOnce(fresh, [what], tone));
+            return;
+        }
+
+        var known = items.FirstOrDefault(item => !_shownFor.ContainsKey(item.Text)) ?? items[0];
+        blocks.Add(new Paragraph(_shownFor.TryAdd(known.Text, point)
+            ? $"{what}: “{known.Text}” (from a post quoted above)"
+            : $"{what}: the words quoted under {_shownFor[known.Text]}."));
     }
 
     private List<Block> Loop()

@@ -33,6 +33,39 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void A_sentence_that_shows_two_points_is_quoted_for_the_first()
+    {
+        var text = Text(Build([Make("1", "Matron came herself and made it safe.", star: [(StarPoint.Leadership, StarDirection.Strengthens, "Matron"), (StarPoint.HealthyAndSafe, StarDirection.Strengthens, "safe")])]));
+
+        text.Should().Contain("Management and leadership ------------------------- Going well: “Matron came herself and made it safe.” (from a post quoted above)")
+            .And.Contain("Going well: the words quoted under Management and leadership.");
+    }
+
+    [Fact]
+    public void One_post_has_no_chart_and_no_shares_and_a_month_of_empty_days_no_rows_for_them()
+    {
+        var one = Text(Build([Make("1")]));
+        one.Should().NotContain("#").And.NotContain("LISTENING FIGURES").And.Contain("mentioned the trust once this week: it was positive.");
+
+        var month = Text(Build([.. Enumerable.Range(0, 12).Select(i => Make($"m{i}", $"Thank you, number {i}.", author: $"a{i}", at: At(9 + (i % 2))))], window: DigestWindow.Month(2026, 11)));
+        month.Should().Contain("(days without posts left out)").And.Contain("Monday 9 November 6").And.NotContain("Sunday 1 November");
+    }
+
+    [Fact]
+    public void Where_no_author_and_no_time_is_known_nothing_is_said_of_them()
+    {
+        var feedback = Enumerable.Range(0, 8).Select(i =>
+        {
+            var made = Make($"s{i}", $"The driver was kind, number {i}.", author: null, platform: Platform.Survey);
+            return made with { Mention = made.Mention with { Published = null, PublishedOn = new(2026, 11, 10) } };
+        });
+        var text = Text(Build(feedback));
+
+        text.Should().Contain("Sentiment (warm to critical): 8 to 0").And.NotContain("Strength").And.NotContain("Passion").And.NotContain("Reach (");
+        text.Should().Contain("(survey, 10 November)");
+    }
+
+    [Fact]
     public void Advice_that_many_share_is_given_once()
     {
         var text = Text(Build(
@@ -100,7 +133,7 @@ public sealed class PageTests
         digest.Counts.Negative.Should().Be(1);
         digest.Star.Sum(point => point.Weakened).Should().Be(1);
         foreach (var format in DigestRenderer.Formats) DigestRenderer.Create(format).Render(digest).Should().NotContain("dreadful", format);
-        Text(digest).Should().Contain("1 critical post is counted above and not quoted here.");
+        Text(digest).Should().Contain("1 critical post is counted here and not quoted.");
     }
 
     [Fact]
