@@ -14,14 +14,23 @@ internal static class StarTrainVerb
         var corpus = new Argument<FileInfo>("CORPUS") { Description = "The star corpus." };
         corpus.AcceptExistingOnly();
         var dev = new Option<FileInfo?>("--dev") { Description = "Labelled texts of other writers, for choosing settings." };
+        var comments = new Option<FileInfo?>("--comments") { Description = "Labels of real comments by file and line." };
+        var folder = new Option<DirectoryInfo?>("--comments-from") { Description = "Where the files of those comments are." };
         var output = new Option<FileInfo?>("--output") { Description = "Where to write the model." };
         var set = new Option<string[]>("--set") { Description = "NAME=VALUE of a training option.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var command = new Command("star-train", "Measures the learned part of the star.") { corpus, dev, output, set };
-        command.SetAction(parse => Run(parse.GetRequiredValue(corpus), parse.GetValue(dev), parse.GetValue(output), parse.GetValue(set)!));
+        var only = new Option<bool>("--only-train") { Description = "Leaves out the figures that the model does not need." };
+        var command = new Command("star-train", "Measures the learned part of the star.") { corpus, dev, comments, folder, output, set, only };
+        command.SetAction(parse => Run(Read(parse.GetRequiredValue(corpus), parse.GetValue(comments), parse.GetValue(folder)), parse.GetValue(dev), parse.GetValue(output), parse.GetValue(set)!, !parse.GetValue(only)));
         return command;
     }
 
-    private static int Run(FileInfo corpus, FileInfo? dev, FileInfo? output, string[] set)
+    private static IReadOnlyList<StarExample> Read(FileInfo corpus, FileInfo? comments, DirectoryInfo? folder)
+    {
+        var examples = StarExamples.Read(corpus.FullName);
+        return comments is null ? examples : [.. examples, .. StarComments.Read(comments.FullName, folder?.FullName ?? comments.DirectoryName!)];
+    }
+
+    private static int Run(IReadOnlyList<StarExample> corpus, FileInfo? dev, FileInfo? output, string[] set, bool measure)
     {
         var options = new StarTrainingOptions();
         foreach (var pair in set)
@@ -36,31 +45,22 @@ internal static class StarTrainVerb
             property.SetValue(options, Convert.ChangeType(cells[^1], property.PropertyType, CultureInfo.InvariantCulture));
         }
 
-        var mapper = StarMapper.Create();
-        var scorer = HybridSentimentScorer.Create();
-        var rows = StarTrainer.Rows(StarExamples.Read(corpus.FullName), mapper, scorer);
-        Neighbors(rows);
-        Curve(rows, options);
-        Measure("rules only", rows, options with { UseFeatures = false });
-        Measure("learned only", rows, options with { UseRules = false });
-        var thresholds = Measure("both", rows, options);
-        if (dev is not null)
+        var texts = StarRows.Of(corpus);
+        var rows = texts.Rows;
+        var other = dev is null ? [] : StarRows.Of(StarExamples.Read(dev.FullName)).Rows;
+        if (measure)
         {
-            var other = StarTrainer.Rows(StarExamples.Read(dev.FullName), mapper, scorer);
-            foreach (var (name, variant) in new[] { ("learned", options with { UseRules = false }), ("both", options) })
-            {
-                var weights = new StarTrainer(variant).Train(rows);
-                var margins = other.Select(row => weights.Margins(row)).ToArray();
-                Print("dev, " + name + ", 0", Evaluate(other, margins, new double[10]));
-                Print("dev, " + name + ", thresholds", Evaluate(other, margins, thresholds));
-                Print("dev, best single shift", Enumerable.Range(-8, 17).Select(shift => Evaluate(other, margins, Enumerable.Repeat(shift * 0.2, 10).ToArray())).MaxBy(e => e.MicroF1)!);
-            }
+            Neighbors(rows);
+            Curve(rows, options);
+            Measure("rules only", rows, other, options with { UseFeatures = false });
+            Measure("learned only", rows, other, options with { UseRules = false });
         }
 
+        var thresholds = Measure("both", rows, other, options);
         if (output is not null)
         {
             var weights = new StarTrainer(options).Train(rows);
-            var bytes = StarModel.Create(weights.Baseline, thresholds, weights.Export()).Write();
+            var bytes = StarModel.Create(weights.Baseline, thresholds, weights.Export(texts)).Write();
             File.WriteAllBytes(output.FullName, bytes);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {output.Name}: {bytes.Length} bytes"));
         }
@@ -97,15 +97,15 @@ internal static class StarTrainVerb
     private static int GetStableHash(this (string Writer, string Scenario) family) =>
         (family.Writer + family.Scenario).Aggregate(17, (hash, c) => unchecked((hash * 31) + c)) & 0x7FFFFFFF;
 
-    private static double[] Measure(string name, StarRow[] rows, StarTrainingOptions options)
+    private static double[] Measure(string name, StarRow[] rows, StarRow[] other, StarTrainingOptions options)
     {
         var margins = new double[rows.Length][];
-        foreach (var writer in rows.Select(row => row.Example.Writer).Distinct())
+        foreach (var fold in rows.Select(row => Fold(row.Example)).Distinct())
         {
-            var weights = new StarTrainer(options).Train(rows.Where(row => row.Example.Writer != writer).ToArray());
+            var weights = new StarTrainer(options).Train(rows.Where(row => Fold(row.Example) != fold).ToArray());
             for (var i = 0; i < rows.Length; i++)
             {
-                if (rows[i].Example.Writer == writer) margins[i] = weights.Margins(rows[i]);
+                if (Fold(rows[i].Example) == fold) margins[i] = weights.Margins(rows[i]);
             }
         }
 
@@ -131,8 +131,22 @@ internal static class StarTrainVerb
         for (var label = 0; label < thresholds.Length; label++) thresholds[label] += options.Caution;
         Print(name + ", writers left out, 0", Evaluate(rows, margins, new double[10]));
         Print(name + ", writers left out, thresholds", Evaluate(rows, margins, thresholds));
+        foreach (var group in rows.Select((row, i) => (row, margin: margins[i])).GroupBy(pair => pair.row.Example.Writer))
+        {
+            Print("  of writer " + group.Key, Evaluate([.. group.Select(pair => pair.row)], [.. group.Select(pair => pair.margin)], thresholds));
+        }
+
+        if (other.Length == 0) return thresholds;
+        var all = new StarTrainer(options).Train(rows);
+        var found = other.Select(row => all.Margins(row)).ToArray();
+        Print(name + ", dev", Evaluate(other, found, thresholds));
+        foreach (var lift in new[] { -0.3, 0.3, 0.6 }) Print(string.Create(CultureInfo.InvariantCulture, $"{name}, dev, caution {options.Caution + lift:0.0}"), Evaluate(other, found, thresholds.Select(threshold => threshold + lift).ToArray()));
         return thresholds;
     }
+
+    /// <summary>What is left out together: all texts of a writer; of the real comments, which thousands of people wrote, every other one.</summary>
+    private static string Fold(StarExample example) =>
+        example.Writer == StarComments.Writer && example.Scenario[^1] % 2 == 1 ? example.Writer + ", odd lines" : example.Writer;
 
     private static StarEvaluation Evaluate(StarRow[] rows, double[][] margins, double[] thresholds) => StarEvaluation.Of(rows.Select((row, i) =>
     {

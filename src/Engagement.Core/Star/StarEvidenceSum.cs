@@ -4,29 +4,21 @@ using Engagement.Text;
 namespace Engagement.Star;
 
 /// <summary>
-/// Shares out a label's margin over the words of the text: what a rule adds is spread evenly over its words, what a feature adds over
-/// its first and its last; neighbours that speak for the label become one span, and spans that add next to nothing are left out.
+/// Shares out a label's margin over the words of the text: what a rule adds is spread evenly over its words, what was
+/// learned as <see cref="StarEvidenceSink"/> does; neighbours that speak for the label become one span, and spans that add next to nothing are
+/// left out.
 /// </summary>
 internal static class StarEvidenceSum
 {
     // A span is shown when it adds at least this part of what the strongest one adds.
     private const double Floor = 0.15;
 
-    public static List<StarEvidence> Of(StarModel model, ReadOnlySpan<StarFeature> features, List<StarHit> hits, ParsedMention mention, int label)
+    public static List<StarEvidence> Of(StarModel model, StarFeatures features, List<StarHit> hits, ParsedMention mention, int label)
     {
         var title = mention.Title.Count;
         var words = new double[title + mention.Text.Count];
-        foreach (ref readonly var feature in features)
-        {
-            if (feature.Last.Span.End == 0) continue;
-            var weights = model.WeightsOf(feature.Key);
-            if (weights.IsEmpty || weights[label] == 0) continue;
-            // Two ideas far apart speak for the label by themselves, not by what stands between them.
-            var half = weights[label] * StarModel.Unit / 2;
-            Spread(mention, words, feature.First.Field, feature.First.Span.Start, feature.First.Span.End, half);
-            Spread(mention, words, feature.Last.Field, feature.Last.Span.Start, feature.Last.Span.End, half);
-        }
-
+        var sink = new StarEvidenceSink(model, features, words, title, label);
+        features.Visit(ref sink);
         foreach (var hit in hits)
         {
             var weight = StarSum.RuleWeight(model, hit, label);

@@ -47,14 +47,12 @@ public sealed class StarMapper : IStarMapper, IRuleStage
         return findings;
     }
 
-    /// <summary>What the learned weights look at in a text: its features and the rules that count.</summary>
-    internal (IReadOnlyList<ulong> Features, IReadOnlyList<StarHit> Hits) Look(ParsedMention mention, SentimentScore sentiment)
+    /// <summary>What the learned weights look at in a text, and the rules that count.</summary>
+    internal (StarFeatures Features, IReadOnlyList<StarHit> Hits) Look(ParsedMention mention, SentimentScore sentiment)
     {
         var features = new StarFeatures();
-        features.Read(mention, sentiment, _book, StarConcepts.Shipped);
-        var keys = new List<ulong>(features.Found.Length);
-        foreach (ref readonly var feature in features.Found) keys.Add(feature.Key);
-        return (keys, StarRuleReading.Read(_book, mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace())));
+        features.Read(mention, sentiment, StarConcepts.Shipped);
+        return (features, StarRuleReading.Read(_book, mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace())));
     }
 
     /// <summary>The findings, from hits of this stage's own queries.</summary>
@@ -63,7 +61,7 @@ public sealed class StarMapper : IStarMapper, IRuleStage
         var counted = StarRuleReading.Read(_book, mention, sentiment, hits);
         if (_model is null) return counted.Count == 0 ? [] : StarSum.OfRules(counted);
         var features = workspace.Scratch<StarFeatures>();
-        features.Read(mention, sentiment, _book, StarConcepts.Shipped);
-        return StarSum.Of(_model, features.Found, counted, mention);
+        features.Read(mention, sentiment, StarConcepts.Shipped);
+        return StarSum.Of(_model, features, counted, mention);
     }
 }

@@ -36,17 +36,14 @@ internal static class StarSum
     }
 
     /// <summary>The findings by rules and learned weights.</summary>
-    public static IReadOnlyList<StarFinding> Of(StarModel model, ReadOnlySpan<StarFeature> features, List<StarHit> hits, ParsedMention mention)
+    public static IReadOnlyList<StarFinding> Of(StarModel model, StarFeatures features, List<StarHit> hits, ParsedMention mention)
     {
         Span<double> margins = stackalloc double[StarLabel.Count];
         model.Baseline.CopyTo(margins);
         Span<int> sums = stackalloc int[StarLabel.Count];
-        sums.Clear();
-        foreach (ref readonly var feature in features)
-        {
-            var weights = model.WeightsOf(feature.Key);
-            for (var label = 0; label < weights.Length; label++) sums[label] += weights[label];
-        }
+        var sink = new StarMarginSink(model);
+        features.Visit(ref sink);
+        sink.CopyTo(sums);
 
         for (var label = 0; label < StarLabel.Count; label++) margins[label] += sums[label] * StarModel.Unit;
         foreach (var hit in hits)
@@ -87,7 +84,7 @@ internal static class StarSum
     /// <summary>What a rule adds to a label's margin: what was learned of it, or for a trust's own rule its strength.</summary>
     public static double RuleWeight(StarModel model, StarHit hit, int label)
     {
-        var weights = model.WeightsOf(StarFeatures.KeyOfRule(hit.Rule.Id));
+        var weights = model.WeightsOf(StarKeys.Rule(hit.Rule.Id, StarLabel.DirectionOf(hit.Label)));
         if (!weights.IsEmpty) return weights[label] * StarModel.Unit;
         return hit.Label == label ? hit.Rule.Strength * RuleScale : 0;
     }

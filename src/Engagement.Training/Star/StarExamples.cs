@@ -33,7 +33,7 @@ public static class StarExamples
     }
 
     /// <summary>The bits of a cell such as <c>leadership+,healthy_safe-</c> or <c>none</c>.</summary>
-    private static int Labels(string cell, string path, int number)
+    internal static int Labels(string cell, string path, int number)
     {
         var bits = 0;
         if (cell == "none") return bits;
@@ -52,6 +52,6 @@ public static class StarExamples
 
     private static string Unescape(string text) => text.Replace("\\n", "\n", StringComparison.Ordinal);
 
-    private static FormatException Fault(string path, int number, string message) =>
+    internal static FormatException Fault(string path, int number, string message) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, line {number}: {message}."));
 }

@@ -1,7 +1,7 @@
 namespace Engagement.Training.Star;
 
-/// <summary>A labelled text, read.</summary>
+/// <summary>A text with what the learned weights see of it.</summary>
 /// <param name="Example">The text.</param>
-/// <param name="Features">Keys of its features.</param>
-/// <param name="Rules">The rules that count: key, label, strength.</param>
-internal sealed record StarRow(StarExample Example, ulong[] Features, (ulong Key, int Label, double Strength)[] Rules);
+/// <param name="Features">Keys in ascending order, and how often the text has each.</param>
+/// <param name="Rules">The rules that count: key in the model, label, strength.</param>
+internal sealed record StarRow(StarExample Example, (ulong Key, int Count)[] Features, (ulong Key, int Label, double Strength)[] Rules);

@@ -3,22 +3,20 @@ namespace Engagement.Training.Star;
 /// <summary>How the star's weights are learned. The defaults are what was chosen by leaving writers out.</summary>
 internal sealed record StarTrainingOptions
 {
-    public int Epochs { get; init; } = 12;
+    /// <summary>How much the texts count against the wish for small weights: the sum of losses is multiplied by it, half the sum of squared weights is not.</summary>
+    public double Fit { get; init; } = 0.1;
 
-    public double Rate { get; init; } = 0.1;
-
-    public double Decay { get; init; } = 3e-3;
+    /// <summary>Steps of the optimiser, at most.</summary>
+    public int Steps { get; init; } = 60;
 
     /// <summary>A feature of fewer texts is left out.</summary>
     public int MinimumTexts { get; init; } = 2;
 
-    /// <summary>Margin that a rule of strength 1 starts at.</summary>
-    public double RulePrior { get; init; } = 3;
+    /// <summary>How large a rule stands beside a word: a larger one gets its weight from fewer texts.</summary>
+    public double RuleSize { get; init; } = 3;
 
-    public double PositiveWeight { get; init; } = 1;
-
-    /// <summary>Exponent of the text's feature count by which its features are scaled down.</summary>
-    public double Norm { get; init; }
+    /// <summary>How much a real comment counts beside a text of the corpus.</summary>
+    public double CommentWeight { get; init; } = 0.5;
 
     /// <summary>How far each label's threshold is lifted above the one of its best F1, so that texts that say nothing of the star stay without a finding.</summary>
     public double Caution { get; init; } = 0.3;

@@ -3,52 +3,76 @@ using Engagement.Star;
 namespace Engagement.Training.Star;
 
 /// <summary>Learned weights, before they are rounded for the library.</summary>
-internal sealed class StarWeights(Dictionary<ulong, int> ids, float[] weights, double[] baseline, bool useRules, bool useFeatures, double norm)
+internal sealed class StarWeights(Dictionary<ulong, int> ids, float[] weights, double[] baseline, StarTrainingOptions options)
 {
+    // The smallest weight that is kept, in steps of the model, for a feature without any larger one.
+    private const int Smallest = 2;
+
     public double[] Baseline => baseline;
 
-    public static double Scale(int features, double norm) => norm == 0 ? 1 : Math.Pow(120.0 / Math.Max(1, features), norm);
+    /// <summary>What of a text has a number, with its value.</summary>
+    public static IEnumerable<(int Id, float Value)> Vector(StarRow row, Dictionary<ulong, int> ids, StarTrainingOptions options)
+    {
+        foreach (var (key, count) in options.UseFeatures ? row.Features : [])
+        {
+            if (ids.TryGetValue(key, out var id)) yield return (id, count);
+        }
+
+        foreach (var (key, _, _) in options.UseRules ? row.Rules : [])
+        {
+            if (ids.TryGetValue(key, out var id)) yield return (id, (float)options.RuleSize);
+        }
+    }
 
     /// <summary>The margin of each label.</summary>
     public double[] Margins(StarRow row)
     {
-        var rows = new List<int>();
-        if (useFeatures) rows.AddRange(row.Features.Select(key => ids.GetValueOrDefault(key, -1)).Where(id => id >= 0));
-        if (useRules) rows.AddRange(row.Rules.Select(rule => ids.GetValueOrDefault(rule.Key, -1)).Where(id => id >= 0));
         var margins = (double[])baseline.Clone();
-        var scale = Scale(rows.Count, norm);
-        foreach (var id in rows)
+        foreach (var (id, value) in Vector(row, ids, options))
         {
-            for (var label = 0; label < StarLabel.Count; label++) margins[label] += weights[(id * StarLabel.Count) + label] * scale;
-        }
-
-        if (useRules)
-        {
-            // A rule that no text of the training part touched speaks with its own strength.
-            foreach (var (key, label, strength) in row.Rules)
-            {
-                if (!ids.ContainsKey(key)) margins[label] += strength * StarSum.RuleScale;
-            }
+            for (var label = 0; label < StarLabel.Count; label++) margins[label] += weights[(id * StarLabel.Count) + label] * value;
         }
 
         return margins;
     }
 
-    /// <summary>The weights for the library, those too small to matter left out.</summary>
-    public Dictionary<ulong, short[]> Export()
+    /// <summary>The weights for the library: a word's row holds what its stem and pieces add, and features too small to matter are left out.</summary>
+    public Dictionary<ulong, sbyte[]> Export(StarRows texts)
     {
-        var exported = new Dictionary<ulong, short[]>();
-        foreach (var (key, id) in ids)
+        var exported = new SortedDictionary<ulong, sbyte[]>();
+        foreach (var (key, id) in ids) Put(exported, key, Row(id), Smallest);
+        foreach (var (hash, word) in texts.Words.OrderBy(entry => entry.Key))
         {
-            var row = new short[StarLabel.Count];
-            for (var label = 0; label < row.Length; label++)
-            {
-                row[label] = (short)Math.Clamp(Math.Round(weights[(id * StarLabel.Count) + label] / StarModel.Unit), sbyte.MinValue, sbyte.MaxValue);
-            }
-
-            if (row.Any(weight => Math.Abs((int)weight) > 1)) exported[key] = row;
+            if (!ids.TryGetValue(StarKeys.Word(hash), out var id)) continue;
+            var row = Row(id);
+            Add(row, StarKeys.Stem(word));
+            for (var i = 0; i < StarKeys.PiecesOf(word); i++) Add(row, StarKeys.Piece(word, i));
+            exported.Remove(StarKeys.Word(hash));
+            Put(exported, StarKeys.Word(hash), row, 0);
         }
 
-        return exported;
+        // A rule counts as often as its size says.
+        foreach (var key in texts.Rows.SelectMany(row => row.Rules).Select(rule => rule.Key).Distinct().Order())
+        {
+            if (!ids.TryGetValue(key, out var id)) continue;
+            exported.Remove(key);
+            Put(exported, key, Row(id).Select(weight => weight * options.RuleSize).ToArray(), 0);
+        }
+
+        return new Dictionary<ulong, sbyte[]>(exported);
+    }
+
+    private double[] Row(int id) => weights.AsSpan(id * StarLabel.Count, StarLabel.Count).ToArray().Select(weight => (double)weight).ToArray();
+
+    private void Add(double[] row, ulong key)
+    {
+        if (!ids.TryGetValue(key, out var id)) return;
+        for (var label = 0; label < row.Length; label++) row[label] += weights[(id * StarLabel.Count) + label];
+    }
+
+    private static void Put(SortedDictionary<ulong, sbyte[]> exported, ulong key, double[] row, int smallest)
+    {
+        var rounded = row.Select(weight => (sbyte)Math.Clamp(Math.Round(weight / StarModel.Unit), sbyte.MinValue, sbyte.MaxValue)).ToArray();
+        if (rounded.Any(weight => Math.Abs((int)weight) >= smallest)) exported[key] = rounded;
     }
 }

@@ -81,13 +81,42 @@ public sealed class StarMapperTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData(0, "no star model")]
-    [InlineData(40, "no star model")]
-    [InlineData(200, "cut short")]
+    [InlineData(40, "cut short within its header")]
+    [InlineData(200, "cut short: 152 of")]
     public void Refuses_a_damaged_model(int length, string reason)
     {
         var bytes = StarModel.Shipped!.Write();
         FluentActions.Invoking(() => StarModel.Read(bytes.AsSpan(0, length))).Should().Throw<InvalidDataException>().WithMessage($"*{reason}*");
     }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [InlineData(0, "no star model")]
+    [InlineData(8, "of version * 2 is read")]
+    [InlineData(60, "does not have the hash it says")]
+    [InlineData(5000, "does not have the hash it says")]
+    public void Refuses_a_model_with_a_changed_byte(int at, string reason)
+    {
+        var bytes = StarModel.Shipped!.Write();
+        bytes[at] ^= 0x40;
+        FluentActions.Invoking(() => StarModel.Read(bytes)).Should().Throw<InvalidDataException>().WithMessage($"*{reason}*");
+    }
+
+    [Fact]
+    public void Writes_the_model_that_it_read()
+    {
+        var bytes = StarModel.Shipped!.Write();
+        StarModel.Read(bytes).Write().Should().Equal(bytes);
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [InlineData("listening", "listen")]
+    [InlineData("bullies", "bul")]
+    [InlineData("bully", "bul")]
+    [InlineData("porters", "port")]
+    [InlineData("stopped", "stop")]
+    [InlineData("is", "is")]
+    [InlineData("ed", "ed")]
+    public void Cuts_a_word_to_what_its_forms_share(string word, string stem) => StarStem.Of(word).ToString().Should().Be(stem);
 
     [Fact]
     public void Describes_every_point_and_shows_a_trusts_own_name()
