@@ -7,7 +7,7 @@ namespace Engagement.Training.Star;
 /// Real comments that are labelled here but published elsewhere: a file of labels, tab-separated, each with the file and line (from 0) of
 /// its text; the texts are lines of JSON with a property <c>t</c> in files that are not part of the project.
 /// </summary>
-public static class StarComments
+internal static class StarComments
 {
     /// <summary>Their writer, as far as training is concerned.</summary>
     public const string Writer = "comments";

@@ -4,7 +4,7 @@ namespace Engagement.Training.Star;
 internal sealed record StarTrainingOptions
 {
     /// <summary>How much the texts count against the wish for small weights: the sum of losses is multiplied by it, half the sum of squared weights is not.</summary>
-    public double Fit { get; init; } = 0.1;
+    public double Fit { get; init; } = 0.2;
 
     /// <summary>Steps of the optimiser, at most.</summary>
     public int Steps { get; init; } = 60;
