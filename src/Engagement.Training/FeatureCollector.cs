@@ -17,8 +17,8 @@ internal sealed class FeatureCollector
     /// <summary>Features of the text as a whole, which count fully.</summary>
     public List<ulong> Whole { get; } = [];
 
-    /// <summary>Features that come from the lexicon and its rules, over all mentions read.</summary>
-    public HashSet<ulong> OfRules { get; } = [];
+    /// <summary>What each feature is made of, over all mentions read.</summary>
+    public Dictionary<ulong, FeatureKind> Kinds { get; } = [];
 
     /// <summary>Words of the text with the parts that belong to them, as ranges of <see cref="Scaled"/>.</summary>
     public List<(ulong Word, int FirstPart, int EndPart)> Words { get; } = [];
@@ -51,12 +51,12 @@ internal sealed class FeatureCollector
         {
             EndWord();
             var rare = HasDigit(token);
-            if (!rare) owner.Scaled.Add(key);
+            if (!rare) Add(key, FeatureKind.Word);
             (_word, _firstPart, _open) = (key, owner.Scaled.Count, !rare);
             return rare;
         }
 
-        public readonly void Part(ulong key, int token) => owner.Scaled.Add(key);
+        public readonly void Part(ulong key, int token) => Add(key, FeatureKind.Part);
 
         public void Sequence(ulong key, ReadOnlySpan<int> tokens)
         {
@@ -66,27 +66,28 @@ internal sealed class FeatureCollector
                 if (HasDigit(token)) return;
             }
 
-            owner.Scaled.Add(key);
+            Add(key, tokens.Length == 1 ? FeatureKind.WordInContext : FeatureKind.Sequence);
         }
 
-        public readonly void Hit(int rule, in LexiconHit hit)
-        {
-            var key = SentimentRules.KeyOf(rule);
-            owner.Scaled.Add(key);
-            owner.OfRules.Add(key);
-        }
+        public readonly void Hit(int rule, in LexiconHit hit) => Add(SentimentRules.KeyOf(rule), FeatureKind.Rule);
 
         public readonly void Whole(int rule)
         {
             var key = SentimentRules.KeyOf(rule);
             owner.Whole.Add(key);
-            owner.OfRules.Add(key);
+            owner.Kinds.TryAdd(key, FeatureKind.Rule);
         }
 
         public void EndWord()
         {
             if (_open && owner.Scaled.Count > _firstPart) owner.Words.Add((_word, _firstPart, owner.Scaled.Count));
             _open = false;
+        }
+
+        private readonly void Add(ulong key, FeatureKind kind)
+        {
+            owner.Scaled.Add(key);
+            owner.Kinds.TryAdd(key, kind);
         }
 
         // A number stands for all numbers; a word with a digit in it could be anybody's.

@@ -24,7 +24,7 @@ public static class SentimentTrainer
 
         var problem = TrainingProblem.Of(training, options);
         var weights = problem.Solve(options);
-        var table = problem.Quantise(weights, options.MostFeatures);
+        var table = WeightTable.Of(problem, weights, options);
         var bare = new SentimentModel(table, Calibration.None, Calibration.None, options.Card);
         var (posts, feedback) = Calibrator.Fit(bare, calibration, options);
         return new SentimentModel(table, posts, feedback, options.Card);
@@ -64,25 +64,28 @@ public static class SentimentTrainer
         return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 >> 16;
     }
 
-    /// <summary>Weight of every example: its source's, made up for rare classes.</summary>
+    /// <summary>Weight of every example: its source's, made up for rare classes within its group.</summary>
     internal static double[] WeighExamples(IReadOnlyList<SentimentExample> examples, SentimentTrainerOptions options)
     {
-        var counts = new Dictionary<(bool Feedback, SentimentLabel Label), double>();
-        var totals = new Dictionary<bool, double>();
-        var weights = examples.Select(example => options.SourceWeights.GetValueOrDefault(example.Source.Split(':')[0], 1)).ToArray();
+        var counts = new Dictionary<(bool Feedback, bool Apart, SentimentLabel Label), double>();
+        var totals = new Dictionary<(bool Feedback, bool Apart), double>();
+        var weights = examples.Select(example => options.SourceWeights.GetValueOrDefault(SourceOf(example), 1)).ToArray();
         for (var i = 0; i < weights.Length; i++)
         {
-            var group = SentimentFeatures.IsFeedback(examples[i].ToMention());
-            counts[(group, examples[i].Label)] = counts.GetValueOrDefault((group, examples[i].Label)) + weights[i];
-            totals[group] = totals.GetValueOrDefault(group) + weights[i];
+            var (feedback, apart) = GroupOf(examples[i]);
+            counts[(feedback, apart, examples[i].Label)] = counts.GetValueOrDefault((feedback, apart, examples[i].Label)) + weights[i];
+            totals[(feedback, apart)] = totals.GetValueOrDefault((feedback, apart)) + weights[i];
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            var group = SentimentFeatures.IsFeedback(examples[i].ToMention());
-            weights[i] *= Math.Pow(totals[group] / 3 / counts[(group, examples[i].Label)], group ? options.FeedbackBalance : options.PostBalance);
+            var (feedback, apart) = GroupOf(examples[i]);
+            weights[i] *= Math.Pow(totals[(feedback, apart)] / 3 / counts[(feedback, apart, examples[i].Label)], feedback && !apart ? options.FeedbackBalance : options.PostBalance);
         }
 
         return weights;
+
+        static string SourceOf(SentimentExample example) => example.Source.Split(':')[0];
+        (bool Feedback, bool Apart) GroupOf(SentimentExample example) => (SentimentFeatures.IsFeedback(example.ToMention()), options.BalancedApart.Contains(SourceOf(example)));
     }
 }

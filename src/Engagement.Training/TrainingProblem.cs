@@ -1,4 +1,3 @@
-using Engagement.Learning;
 using Engagement.Sentiment;
 
 namespace Engagement.Training;
@@ -6,10 +5,13 @@ namespace Engagement.Training;
 /// <summary>The examples as rows of feature numbers, and the loss over them.</summary>
 internal sealed class TrainingProblem
 {
+    // A feature of so many texts has the penalty of the options as it stands.
+    private const double PenaltyTexts = 100;
+
     private readonly List<ulong> _keys = [];
     private readonly List<int> _texts = [];
     private readonly Dictionary<ulong, int> _numbers = [];
-    private readonly List<bool> _ofRules = [];
+    private readonly List<double> _prices = [];
     private readonly Dictionary<int, int[]> _partsOfWord = [];
     private int[] _features = [];
     private int[] _rowStart = [];
@@ -17,12 +19,14 @@ internal sealed class TrainingProblem
     private float[] _scales = [];
     private double[] _weights = [];
     private (double Negative, double Neutral, double Positive)[] _targets = [];
+    private VectorPrior? _prior;
 
     /// <summary>Reads the examples, keeping features that enough different texts have.</summary>
     public static TrainingProblem Of(IReadOnlyList<SentimentExample> examples, SentimentTrainerOptions options)
     {
         var problem = new TrainingProblem();
-        problem.CountTexts(examples, options.LeastTexts);
+        problem.CountTexts(examples, options);
+        problem._prior = options.Vectors is null ? null : VectorPrior.Of(options.Vectors, options.VectorPenalty, problem._numbers);
         problem.ReadRows(examples);
         problem._weights = SentimentTrainer.WeighExamples(examples, options);
         problem._targets = examples.Select(example => example.Label switch
@@ -34,48 +38,55 @@ internal sealed class TrainingProblem
         return problem;
     }
 
+    /// <summary>Keys of the features, by number.</summary>
+    public IReadOnlyList<ulong> Keys => _keys;
+
+    /// <summary>Numbers of the features, by key.</summary>
+    public IReadOnlyDictionary<ulong, int> Numbers => _numbers;
+
+    /// <summary>How many texts have a feature, by number.</summary>
+    public IReadOnlyList<int> Texts => _texts;
+
+    /// <summary>The parts of every word that is a feature.</summary>
+    public IReadOnlyDictionary<int, int[]> PartsOfWord => _partsOfWord;
+
+    /// <summary>What vectors say of words; null when there are none.</summary>
+    public VectorPrior? Prior => _prior;
+
     /// <summary>The weights that fit best: for feature <c>f</c> polarity at <c>2f</c> and neutrality at <c>2f + 1</c>.</summary>
     public double[] Solve(SentimentTrainerOptions options)
     {
-        var weights = new double[_keys.Count * 2];
-        LimitedMemoryOptimizer.Minimize((point, gradient) => LossOf(point, gradient, options.Penalty, options.RulePenalty), weights, options.Iterations, 2e-6, options.Progress);
+        var size = _keys.Count * 2;
+        var point = new double[size + (_prior?.ParameterCount ?? 0)];
+        var (weights, byWeight) = (new double[size], new double[size]);
+        LimitedMemoryOptimizer.Minimize(Loss, point, options.Iterations, 2e-6, options.Progress);
+        AddUp(point);
+        _prior?.Settle(point.AsSpan(size));
         return weights;
-    }
 
-    /// <summary>The weights as small integers, the parts of every known word added to the word itself.</summary>
-    public NgramTable Quantise(double[] weights, int mostFeatures)
-    {
-        var folded = (double[])weights.Clone();
-        foreach (var (word, parts) in _partsOfWord)
+        // Of its own a feature has the difference to what its vector says, and only that is penalised.
+        double Loss(double[] at, double[] gradient)
         {
-            foreach (var part in parts)
+            AddUp(at);
+            var loss = LossOf(weights, byWeight);
+            loss += _prior?.Differentiate(byWeight, at.AsSpan(size), gradient.AsSpan(size)) ?? 0;
+            for (var i = 0; i < size; i++)
             {
-                folded[2 * word] += weights[2 * part];
-                folded[(2 * word) + 1] += weights[(2 * part) + 1];
+                loss += _prices[i / 2] / 2 * at[i] * at[i];
+                gradient[i] = byWeight[i] + (_prices[i / 2] * at[i]);
             }
+
+            return loss;
         }
 
-        var kept = new List<(double Rank, ulong Key, sbyte Polarity, sbyte Neutrality)>();
-        for (var f = 0; f < _keys.Count; f++)
+        void AddUp(double[] at)
         {
-            var (polarity, neutrality) = (Quantise(folded[2 * f]), Quantise(folded[(2 * f) + 1]));
-            var isWord = _partsOfWord.ContainsKey(f);
-            if (polarity == 0 && neutrality == 0 && !isWord) continue;
-            // A known word must stay known even without a weight, or its parts would be looked at.
-            var rank = isWord ? double.MaxValue : (Math.Abs(folded[2 * f]) + Math.Abs(folded[(2 * f) + 1])) * Math.Sqrt(_texts[f]);
-            kept.Add((rank, _keys[f], polarity, neutrality));
+            at.AsSpan(0, size).CopyTo(weights);
+            _prior?.AddTo(weights, at.AsSpan(size));
         }
-
-        return NgramTable.Of([.. kept
-            .OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Key)
-            .Take(mostFeatures)
-            .DistinctBy(entry => entry.Key >> 24)
-            .Select(entry => KeyValuePair.Create(entry.Key, (entry.Polarity, entry.Neutrality)))]);
     }
 
-    private static sbyte Quantise(double weight) => (sbyte)Math.Clamp(Math.Round(weight * NgramTable.StepsPerMargin), -127, 127);
-
-    private void CountTexts(IReadOnlyList<SentimentExample> examples, int leastTexts)
+    private void CountTexts(IReadOnlyList<SentimentExample> examples, SentimentTrainerOptions options)
     {
         var collector = new FeatureCollector();
         var inText = new HashSet<ulong>();
@@ -94,13 +105,20 @@ internal sealed class TrainingProblem
             foreach (var key in inText) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
-        foreach (var (key, count) in counts.Where(pair => pair.Value >= leastTexts).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key))
+        foreach (var (key, count) in counts.Where(pair => pair.Value >= options.LeastTexts).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key))
         {
             _numbers.Add(key, _keys.Count);
             _keys.Add(key);
             _texts.Add(count);
-            _ofRules.Add(collector.OfRules.Contains(key));
+            _prices.Add(PriceOf(collector.Kinds[key], count, options));
         }
+    }
+
+    private static double PriceOf(FeatureKind kind, int texts, SentimentTrainerOptions options)
+    {
+        if (kind == FeatureKind.Rule) return options.RulePenalty;
+        var ofKind = kind switch { FeatureKind.Word => options.WordShare, FeatureKind.Part => options.PartShare, _ => 1 };
+        return options.Penalty * ofKind * Math.Pow(texts / PenaltyTexts, options.FrequencyPower);
     }
 
     private void ReadRows(IReadOnlyList<SentimentExample> examples)
@@ -142,16 +160,10 @@ internal sealed class TrainingProblem
         }
     }
 
-    private double LossOf(double[] weights, double[] gradient, double penalty, double rulePenalty)
+    private double LossOf(double[] weights, double[] gradient)
     {
         double loss = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var price = _ofRules[i / 2] ? rulePenalty : penalty;
-            loss += price / 2 * weights[i] * weights[i];
-            gradient[i] = price * weights[i];
-        }
-
+        Array.Clear(gradient);
         var features = _features;
         for (var row = 0; row < _scales.Length; row++)
         {

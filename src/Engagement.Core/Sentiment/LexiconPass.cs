@@ -70,6 +70,9 @@ internal sealed class LexiconPass
     /// <summary>Words of contrast.</summary>
     public int ContrastCount { get; private set; }
 
+    /// <summary>Phrases that carry no feeling and were masked.</summary>
+    public int MaskCount { get; private set; }
+
     /// <summary>Whether the text opens with an answer such as "nothing", read in the light of the question.</summary>
     public bool Answered { get; private set; }
 
@@ -80,7 +83,7 @@ internal sealed class LexiconPass
         if (_marks.Length < tokens.Length) _marks = new TokenMarks[Math.Max(tokens.Length, _marks.Length * 2)];
         _marks.AsSpan(0, tokens.Length).Clear();
         _hitCount = _clauseCount = 0;
-        WordCount = SaidCount = CapitalsCount = ExclamationCount = QuestionCount = ContrastCount = 0;
+        WordCount = SaidCount = CapitalsCount = ExclamationCount = QuestionCount = ContrastCount = MaskCount = 0;
         Answered = false;
         _clauseStart = 0;
         _own = _before = 1;
@@ -217,6 +220,7 @@ internal sealed class LexiconPass
 
         if (node.Mask)
         {
+            MaskCount++;
             for (var t = i; t <= last; t++) _marks[t] |= TokenMarks.Masked;
             return Pass(last);
         }

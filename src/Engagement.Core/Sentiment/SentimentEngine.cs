@@ -29,6 +29,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
     private const long MixedFloor = 200;
     private const double MixedShare = 0.4;
     private const long OneSidedFloor = 300;
+    private const long BothSidesFloor = 100;
     private const double SureFrom = 0.75;
 
     // Words that say less than this are summed up in one term.
@@ -151,7 +152,12 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         {
             var clause = hits[h].Clause;
             var valence = 0;
-            for (; h < hits.Length && hits[h].Clause == clause; h++) valence += hits[h].Valence;
+            for (; h < hits.Length && hits[h].Clause == clause; h++)
+            {
+                valence += hits[h].Valence;
+                sums.Felt += hits[h].Last - hits[h].First + 1;
+            }
+
             if (valence > 0) sums.Praise += valence;
             else sums.Complaint -= valence;
         }
@@ -197,6 +203,8 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         var label = lesser >= MixedFloor && lesser >= MixedShare * Math.Max(sums.Praise, sums.Complaint)
             ? SentimentLabel.Mixed
             : OneSided(sums) ?? LabelOf(probabilities);
+        // What is said on both sides and comes out as neither is not silence.
+        if (label == SentimentLabel.Neutral && lesser >= BothSidesFloor) label = SentimentLabel.Mixed;
         return (label, probabilities);
 
         // Long stories are told in words that also tell of trouble. Where the model leans without being sure, and the words of
@@ -206,6 +214,9 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
             var leaning = LabelOf(probabilities);
             if (leaning == SentimentLabel.Negative && probabilities.Negative < SureFrom && sums is { Praise: >= OneSidedFloor, Complaint: 0 }) return SentimentLabel.Positive;
             if (leaning == SentimentLabel.Positive && probabilities.Positive < SureFrom && sums is { Praise: 0, Complaint: >= OneSidedFloor }) return SentimentLabel.Negative;
+            // "Can't grumble": where every word is one of feeling, the model has nothing to add but how such texts mostly are.
+            if (leaning == SentimentLabel.Neutral && sums.Felt >= sums.Words && lesser == 0)
+                return sums.Praise >= BothSidesFloor ? SentimentLabel.Positive : sums.Complaint >= BothSidesFloor ? SentimentLabel.Negative : null;
             return null;
         }
     }
@@ -229,6 +240,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         public long Baseline;
         public long NeutralBaseline;
         public int Words;
+        public int Felt;
         public long Whole;
         public long Praise;
         public long Complaint;

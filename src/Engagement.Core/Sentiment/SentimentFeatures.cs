@@ -139,6 +139,7 @@ internal sealed class SentimentFeatures
         if (pass.QuestionCount > 0) Whole(SentimentRule.Questions, Math.Min(2, pass.QuestionCount), contexts, ref sink);
         if (pass.ContrastCount > 0) Whole(SentimentRule.Contrasts, Math.Min(2, pass.ContrastCount), contexts, ref sink);
         if (pass.CapitalsCount > 1) Whole(SentimentRule.Capitals, pass.CapitalsCount * 2 >= pass.WordCount ? 2 : 1, contexts, ref sink);
+        if (pass.MaskCount > 0) Whole(SentimentRule.Masks, pass.Hits.IsEmpty ? 1 : 2, contexts, ref sink);
         Whole(SentimentRule.Words, System.Numerics.BitOperations.Log2((uint)pass.WordCount + 1), contexts, ref sink);
     }
 

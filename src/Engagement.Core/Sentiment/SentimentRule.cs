@@ -41,4 +41,7 @@ internal enum SentimentRule
 
     /// <summary>Capitals: some, or most of the text.</summary>
     Capitals,
+
+    /// <summary>Masked phrases: and no word of the lexicon besides, or some.</summary>
+    Masks,
 }

@@ -20,11 +20,11 @@ internal static class SentimentRules
     private const int Contexts = 4;
     private const int Values = 32;
     private const int LowestValue = -11;
-    private const int Rules = (int)SentimentRule.Capitals + 1;
+    private const int Rules = (int)SentimentRule.Masks + 1;
 
     private static readonly string[] Names =
     [
-        "valence", "negated valence", "last valence", "bias", "sum", "best", "worst", "both sides", "exclamations", "questions", "contrasts", "words", "capitals",
+        "valence", "negated valence", "last valence", "bias", "sum", "best", "worst", "both sides", "exclamations", "questions", "contrasts", "words", "capitals", "masks",
     ];
 
     private static readonly ulong[] Keys = MakeKeys();
