@@ -32,4 +32,6 @@ internal enum Cue
     NotName = 1 << 24,
     Is = 1 << 25,
     Handled = 1 << 26,
+    House = 1 << 27,
+    Seen = 1 << 28,
 }

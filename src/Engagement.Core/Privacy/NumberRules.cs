@@ -76,7 +76,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
             if (number.Count < wanted || !number.IsWhole || !Checksums.IsCard(number.Digits)) continue;
             var fours = number is { Count: 16, GroupCount: 4 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 4 && number.GroupLength(2) == 4;
             var express = number is { Count: 15, GroupCount: 3 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 6;
-            var named = pieces.Before(index, Cue.Card, 8) >= 0 || pieces.After(number.End - 1, Cue.Card, 6) >= 0;
+            var named = pieces.Before(index, Cue.Card, wanted == 16 ? 14 : 8) >= 0 || pieces.After(number.End - 1, Cue.Card, 6) >= 0;
             if (fours || express || named) return Take(RedactionKind.CardNumber, index, number.End);
         }
 
@@ -94,6 +94,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         var hasPlus = pieces.IsMark(start - 1, '+') && !pieces[start].SpaceBefore;
         if (hasPlus) start--;
         var first = pieces.Of(index);
+        if (IsNought(index) && IsNought(index + 1)) return 0;
         if (hasPlus || first.StartsWith("00"))
         {
             var (end, count) = International(index, hasPlus);
@@ -157,7 +158,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (pieces.IsGlued(index)) return 0;
         var (start, end, hasYear) = Date(index);
         if (end == 0) return 0;
-        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 2) >= 0 || IsSpelt(start, "dob");
+        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 4, withinSentence: true) >= 0 || IsSpelt(start, "dob");
         var bornAt = hasYear ? pieces.Before(start, Cue.Born, 4) : -1;
         var born = bornAt >= 0 && pieces.Before(bornAt, Cue.Nhs, 2) < 0;
         return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
@@ -314,6 +315,9 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     private bool IsNamedAsHospitalNumber(int start)
     {
         if (pieces.Before(start, Cue.HospitalId, 3) >= 0 || pieces.Has(start - 1, Cue.Patient)) return true;
+
+        // "the MRN on my armband was 20175563".
+        if (pieces.Has(start - 1, Cue.Is) && pieces.Before(start, Cue.HospitalId, 7, withinSentence: true) >= 0) return true;
         var label = pieces.Before(start, Cue.Label, 7, withinSentence: false);
         if (label < 0) return false;
         var holder = pieces.Before(label, Cue.Holder | Cue.Patient, 2);
@@ -321,6 +325,9 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         var isLetter = pieces.Is(label - 1, PieceKind.Letters) && pieces[label - 1].Length == 1 && char.IsUpper(pieces.Of(label - 1)[0]) && pieces.Of(label - 1)[0] != 'I';
         return isLetter;
     }
+
+    // "0000 0000 0000" on a screen.
+    private bool IsNought(int index) => pieces.Is(index, PieceKind.Digits) && pieces.Of(index).IndexOfAnyExcept('0') < 0;
 
     private bool IsMoney(int index) => pieces.Is(index - 1, PieceKind.Mark) && pieces.Source[pieces[index - 1].Start] is '£' or '$' or '€';
 

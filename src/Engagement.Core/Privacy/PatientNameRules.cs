@@ -87,6 +87,11 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         // "they let Tommy Gascoyne out again with his schizophrenia".
         if (pieces.Has(first - 1, Cue.Handled) && !IsThanked(first) && pieces.After(end - 1, Cue.Clinical, 12, withinSentence: true) > 0) return true;
 
+        // "Bumped into Donna Kirkbride at the HIV clinic".
+        var seen = pieces.Before(first, Cue.Seen, 2, withinSentence: true) >= 0;
+        var place = pieces.After(end - 1, Cue.Clinical, 4, withinSentence: true);
+        if (seen && place > 0 && Word(place + 1) is "clinic" or "ward" or "unit" or "group") return true;
+
         // "Beatrix Hollingdale, hospital number RXH118264": a number of the patient's own soon after the name.
         var after = pieces[end - 1].End;
         var at = _numbers.BinarySearch(after);
@@ -110,6 +115,8 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
     private int SkipTo(int index, bool allowsNameIs)
     {
         if (pieces.Is(index, PieceKind.Mark) && pieces.Source[pieces[index].Start] is ',' or '(' or '"' or '-' or '\u201C' or ':') index++;
+        // "my husband (dialysis) Gerald Thwaite".
+        if (pieces.IsMark(index - 1, '(') && pieces.Is(index, PieceKind.Letters) && !pieces.IsCapitalized(index) && pieces.IsMark(index + 1, ')')) index += 2;
         if (allowsNameIs && Word(index) is "called" or "named") index++;
         if (allowsNameIs && Word(index) == "name" && Word(index + 1) is "is" or "was") index += 2;
         if (pieces.Has(index, Cue.Honorific))

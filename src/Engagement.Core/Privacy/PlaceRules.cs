@@ -83,7 +83,7 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
             if (hasName && pieces.Has(i, Cue.Street) && !EndsInsideName(i))
             {
                 var isPlain = capitals || (pieces.Before(start, Cue.Dwelling, 2, withinSentence: true) >= 0 && !HasFunctionWord(first, i));
-                return isPlain ? Take(RedactionKind.Address, start, i + 1) : 0;
+                return isPlain ? Take(RedactionKind.Address, FromHouseName(start), WithTown(i + 1)) : 0;
             }
 
             i++;
@@ -94,6 +94,22 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
         // "at 6 The Maltings": a name that only the number and the words before make an address.
         var isNamed = IsArticle(first) && pieces.IsCapitalized(first) && pieces.IsCapitalized(first + 1) && pieces.Before(start, Cue.Dwelling, 1, withinSentence: true) >= 0;
         return isNamed ? Take(RedactionKind.Address, start, first + 2) : 0;
+    }
+
+    // "The Old Forge, 1 Smithy Lane" is taken from the name of the house.
+    private int FromHouseName(int start)
+    {
+        if (!pieces.IsMark(start - 1, ',') || !pieces.IsCapitalized(start - 2) || !pieces.Has(start - 2, Cue.House)) return start;
+        var first = start - 2;
+        while (start - first <= MostStreetWords && pieces.IsCapitalized(first - 1) && !pieces.Has(first - 1, Cue.Dwelling)) first--;
+        return first;
+    }
+
+    // "17 Ebor Mount, Kellowby": one capital word between the comma and what goes on in small letters, a mark or a number.
+    private int WithTown(int end)
+    {
+        if (!pieces.IsMark(end, ',') || !pieces.IsCapitalized(end + 1) || pieces[end + 1].Length < 3 || pieces[end + 1].Cue != Cue.None) return end;
+        return pieces.IsCapitalized(end + 2) && pieces[end + 2].SpaceBefore ? end : end + 2;
     }
 
     private bool IsArticle(int index) => pieces.Is(index, PieceKind.Letters) && pieces.Of(index).Equals("the", StringComparison.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ internal sealed record TriageTrainingOptions
     public int MinimumTexts { get; init; } = 2;
 
     /// <summary>False alarms per 1,000 ordinary texts that the threshold allows.</summary>
-    public double FalseAlarms { get; init; } = 26;
+    public double FalseAlarms { get; init; } = 20;
 
     /// <summary>How many features are kept at most: those with the largest weights.</summary>
     public int MaximumFeatures { get; init; } = 16000;
