@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Engagement.Triage;
 using Engagement.Training.Star;
+using Engagement.Triage;
 
 namespace Engagement.Training.Triage;
 
