@@ -34,4 +34,19 @@ public sealed class RedactionQualityTests(ITestOutputHelper output)
             score.Precision.Should().BeGreaterThanOrEqualTo(floor.Precision, $"precision of {kind}");
         }
     }
+
+    /// <summary>
+    /// The other half of the third set, kept from all who worked on the rules. At its only measurement (109 spans): recall of NHS number
+    /// .92, phone .95, address .88, bank account .86, hospital number .78, patient's name .78, all other kinds 1; precision 1 throughout.
+    /// Whoever mends on it needs a new one.
+    /// </summary>
+    [Fact]
+    public void Rows_that_nobody_mended_on_are_mostly_found()
+    {
+        var mistakes = new List<string>();
+        var scores = RedactionRows.Score(RedactionRows.Read("redaction-unseen.tsv"), mistakes).Values;
+
+        ((double)scores.Sum(score => score.Found) / scores.Sum(score => score.Labelled)).Should().BeGreaterThanOrEqualTo(0.9);
+        ((double)scores.Sum(score => score.Right) / scores.Sum(score => score.Taken)).Should().BeGreaterThanOrEqualTo(0.95);
+    }
 }
