@@ -20,6 +20,9 @@ internal sealed class X2Post
 
     public Instant? At { get; private set; }
 
+    /// <summary>Why the post cannot be a mention of its own; null when it can. The rest of its page is read all the same.</summary>
+    public string? Fault { get; private set; }
+
     public string? Language { get; private set; }
 
     public string? RepliedTo { get; private set; }
@@ -80,7 +83,7 @@ internal sealed class X2Post
                 case 6 when name.SequenceEqual("author"u8): if (JsonValues.IntoObject(ref reader)) Author = ReadUser(ref reader, out _); break;
                 case 8 when name.SequenceEqual("entities"u8): ReadEntities(ref reader); break;
                 case 9 when name.SequenceEqual("author_id"u8): AuthorId = JsonValues.Text(ref reader); break;
-                case 10 when name.SequenceEqual("created_at"u8): At = JsonValues.Instant(ref reader, "created_at", DateTimeZone.Utc); break;
+                case 10 when name.SequenceEqual("created_at"u8): ReadDate(ref reader); break;
                 case 10 when name.SequenceEqual("note_tweet"u8): ReadNote(ref reader); break;
                 case 11 when name.SequenceEqual("attachments"u8): ReadAttachments(ref reader); break;
                 case 14 when name.SequenceEqual("public_metrics"u8): ReadMetrics(ref reader); break;
@@ -88,6 +91,13 @@ internal sealed class X2Post
                 default: reader.Skip(); break;
             }
         }
+    }
+
+    /// <summary>Stands for an item of a page that is no post.</summary>
+    public void ReadNoPost()
+    {
+        Clear();
+        Fault = "a post is expected, an object";
     }
 
     public static Author ReadUser(ref Utf8JsonReader reader, out string? id)
@@ -123,9 +133,21 @@ internal sealed class X2Post
         };
     }
 
+    private void ReadDate(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            At = JsonValues.Instant(ref reader, "created_at", DateTimeZone.Utc);
+        }
+        catch (JsonFault fault)
+        {
+            Fault = fault.Message;
+        }
+    }
+
     private void Clear()
     {
-        Id = Text = Note = AuthorId = Language = RepliedTo = Quoted = Retweeted = RetweetedText = null;
+        Fault = Id = Text = Note = AuthorId = Language = RepliedTo = Quoted = Retweeted = RetweetedText = null;
         Author = null;
         At = null;
         HasMedia = HasCounts = false;

@@ -86,6 +86,15 @@ internal sealed class X2Reader
         return post;
     }
 
+    private X2Post NextItem(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject) return Next(ref reader);
+        reader.Skip();
+        var none = _spare.Count > 0 ? _spare.Pop() : new X2Post();
+        none.ReadNoPost();
+        return none;
+    }
+
     private void ReadPosts(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -95,7 +104,7 @@ internal sealed class X2Reader
         }
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
-            while (JsonValues.NextObject(ref reader)) _posts.Add(Next(ref reader));
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) _posts.Add(NextItem(ref reader));
         }
         else
         {
@@ -135,6 +144,7 @@ internal sealed class X2Reader
 
     private Mention Join(X2Post post)
     {
+        if (post.Fault is { } fault) throw new JsonFault(fault);
         if (string.IsNullOrEmpty(post.Id)) throw new JsonFault("id: missing or empty");
         if (post.Text is null && post.Note is null) throw new JsonFault("text: missing");
 

@@ -19,6 +19,18 @@ public sealed class PlatformTests
         """;
 
     [Fact]
+    public async Task A_post_of_an_X_page_that_cannot_be_read_is_a_problem_and_the_rest_of_the_page_is_read()
+    {
+        var outcomes = await Reading.TextAsync("""
+            {"data":[{"id":"1","text":"One"},{"id":"2","text":"Two","created_at":"yesterday"},null,5,{"id":"3","text":"Three"}],"includes":{"tweets":[{"id":"9","text":"Nine","created_at":"never"}]},"meta":{"result_count":5}}
+            """);
+
+        outcomes.Where(outcome => outcome.Mention is not null).Select(outcome => outcome.Mention!.Text).Should().Equal("One", "Three");
+        outcomes.Where(outcome => outcome.Problem is not null).Select(outcome => outcome.Problem!.Reason).Should().HaveCount(3)
+            .And.Contain(reason => reason.Contains("'yesterday'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_page_of_x_is_joined_with_its_authors()
     {
         var mention = (await Reading.TextAsync($$$"""{"data":[{{{X2Data}}}],{{{X2Includes}}},"meta":{"result_count":1}}""")).Should().ContainSingle().Which.Mention!;
