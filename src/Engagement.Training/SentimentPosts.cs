@@ -7,7 +7,7 @@ namespace Engagement.Training;
 /// Reads the sentiment labels of the star corpus: <c>sentiment.tsv</c> (id, label) beside <c>star.tsv</c>. Lines that begin with # are
 /// remarks.
 /// </summary>
-public static partial class SentimentPosts
+internal static partial class SentimentPosts
 {
     /// <summary>Beginning of the name of each source; after it and a colon comes the writer, the first letter of the ids.</summary>
     public const string Source = "posts";

@@ -1,7 +1,7 @@
 namespace Engagement.Training;
 
 /// <summary>Reads the project's own labelled stories: tab-separated id, part, scenario, label, text; lines that begin with # are remarks.</summary>
-public static class SentimentStories
+internal static class SentimentStories
 {
     /// <summary>Name of the source of what is read.</summary>
     public const string Source = "stories";
