@@ -9,9 +9,9 @@ namespace Engagement.Mentions;
 /// </summary>
 public sealed class NewestVersions
 {
-    private readonly Dictionary<UInt128, long> _newest = [];
-    private readonly Dictionary<UInt128, NodaTime.Instant> _published = [];
-    private readonly Queue<UInt128> _order = new();
+    private readonly Dictionary<RepeatFolder.Key, long> _newest = [];
+    private readonly Dictionary<RepeatFolder.Key, NodaTime.Instant> _published = [];
+    private readonly Queue<RepeatFolder.Key> _order = new();
     private readonly BitArray _superseded = new(0);
     private readonly int _horizon;
 
@@ -34,7 +34,7 @@ public sealed class NewestVersions
     public void Add(Mention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
-        var id = RepeatFolder.IdKey(mention.Platform, mention.Id);
+        var id = RepeatFolder.KeyOf(mention.Platform, mention.Id);
         var index = Count++;
         if (_superseded.Length <= index) _superseded.Length = checked((int)Math.Min(int.MaxValue, Math.Max(1024, index * 2)));
         _order.Enqueue(id);
@@ -68,7 +68,7 @@ public sealed class NewestVersions
     }
 
     // An id stays known while its newest version is within the horizon.
-    private void Forget(UInt128 id, long oldest)
+    private void Forget(RepeatFolder.Key id, long oldest)
     {
         if (!_newest.TryGetValue(id, out var index) || index >= oldest) return;
         _newest.Remove(id);

@@ -9,16 +9,21 @@ namespace Engagement.Mentions;
 /// <summary>
 /// Tells repeats from what is new in a stream of mentions: versions of the same post, reposts, copies of the same words. Exact within the
 /// horizon: a repeat is known when its first was among the last <see cref="Horizon"/> mentions; after that the first is forgotten, so
-/// that memory stays bounded. Takes about 250 bytes for each mention within the horizon. Not thread-safe.
+/// that memory stays bounded. Takes about 280 bytes for each mention within the horizon. Not thread-safe.
 /// </summary>
 public sealed class RepeatFolder
 {
-    /// <summary>The horizon where none is given: 250,000 mentions, some 60 MB.</summary>
+    /// <summary>The horizon where none is given: 250,000 mentions, some 70 MB.</summary>
     public const int DefaultHorizon = 250_000;
 
-    private readonly Dictionary<UInt128, Entry> _known = [];
-    private readonly Queue<Entry> _order = new();
+    // Keys of ids and of words, to the number of the first that they lead to; the firsts of the horizon stand in a ring, at their number modulo its size.
+    private readonly Dictionary<Key, long> _known = [];
+    private readonly Dictionary<long, List<Key>> _reposts = [];
     private readonly NewestVersions? _versions;
+    private First[] _firsts = new First[16];
+    private long _oldest;
+    private long _next;
+    private long _last;
 
     /// <summary>A folder that has read nothing, and knows of each mention no more than what came before: the first version of an id that it reads stands for all.</summary>
     /// <param name="horizon">How many of the last mentions are remembered, 1 or more.</param>
@@ -50,113 +55,166 @@ public sealed class RepeatFolder
     public long RepeatCount { get; private set; }
 
     /// <summary>How many firsts are remembered now: never more than the horizon.</summary>
-    public int RememberedCount => _order.Count;
+    public int RememberedCount => (int)(_next - _oldest);
 
     /// <summary>Reads a mention.</summary>
     public RepeatVerdict Add(ParsedMention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         var verdict = Judge(mention);
+        WasDelivered = At(_last).IsDelivered;
         ReadCount++;
         if (verdict.IsRepeat) RepeatCount++;
         ForgetOld();
         return verdict;
     }
 
+    /// <summary>Whether what the mention read last counts to was delivered as urgent before.</summary>
+    internal bool WasDelivered { get; private set; }
+
+    /// <summary>What the mention read last counts to was delivered: its repeats need not be.</summary>
+    internal void MarkDelivered()
+    {
+        if (_last >= _oldest) At(_last).IsDelivered = true;
+    }
+
     private RepeatVerdict Judge(ParsedMention parsed)
     {
         var mention = parsed.Mention;
-        var id = IdKey(mention.Platform, mention.Id);
+        var id = KeyOf(mention.Platform, mention.Id);
         if (_versions is not null && _versions.IsSuperseded(ReadCount))
         {
-            if (!_known.TryGetValue(id, out var standing))
-            {
-                standing = new Entry(mention.Id, id, ReadCount, mention.Published) { IsAwaited = true };
-                _order.Enqueue(standing);
-                Remember(standing, id);
-            }
-
-            return new RepeatVerdict(standing.OwnId == id ? RepeatKind.Version : RepeatKind.Repost, standing.Id, false);
+            if (!_known.TryGetValue(id, out var standing)) standing = Remember(new First(mention.Id, id, ReadCount, mention.Published) { IsAwaited = true });
+            return VerdictOf(At(standing).Own == id ? RepeatKind.Version : RepeatKind.Repost, standing) with { OriginalIndex = -1 };
         }
 
         // What counted to an older version stays counted to the id; the newest one is judged by its own words.
-        if (_known.TryGetValue(id, out var awaited) && awaited.IsAwaited && awaited.OwnId == id) Release(awaited);
+        var wasDelivered = false;
+        if (_known.TryGetValue(id, out var awaited) && At(awaited).IsAwaited && At(awaited).Own == id)
+        {
+            wasDelivered = At(awaited).IsDelivered;
+            _known.Remove(id);
+        }
+
         if (_known.TryGetValue(id, out var same))
         {
-            var isSameId = same.OwnId == id;
-            var isNewer = isSameId && !(mention.Published < same.Published);
-            if (isNewer) same.Published = mention.Published ?? same.Published;
+            ref var first = ref At(same);
+            var isSameId = first.Own == id;
+            var isNewer = isSameId && !(mention.Published < first.Published);
+            if (isNewer) first.Published = mention.Published ?? first.Published;
 
             // Otherwise it is the original of a repost that was read before it, and the repost stands for both; or a repeat read again.
-            return new RepeatVerdict(isSameId ? RepeatKind.Version : RepeatKind.Repost, same.Id, isNewer) { OriginalIndex = same.ReadAt };
+            return VerdictOf(isSameId ? RepeatKind.Version : RepeatKind.Repost, same) with { IsNewerVersion = isNewer };
         }
 
-        UInt128? reposted = mention.RepostOf is { Length: > 0 } repostOf ? IdKey(mention.Platform, repostOf) : null;
-        if (reposted is { } repostedId && _known.TryGetValue(repostedId, out var original))
-        {
-            Remember(original, id);
-            return new RepeatVerdict(RepeatKind.Repost, original.Id, false) { OriginalIndex = original.ReadAt };
-        }
+        Key? reposted = mention.RepostOf is { Length: > 0 } repostOf ? KeyOf(mention.Platform, repostOf) : null;
+        if (reposted is { } repostedId && _known.TryGetValue(repostedId, out var original)) return Fold(id, original, RepeatKind.Repost);
+        Key? words = mention.QuoteOf is null && RepeatKey.Of(parsed) is { } key ? new Key(UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture)) : null;
+        if (words is { } wordsKey && _known.TryGetValue(wordsKey, out var copied)) return Fold(id, copied, RepeatKind.Copy);
 
-        UInt128? words = mention.QuoteOf is null && RepeatKey.Of(parsed) is { } key ? UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture) : null;
-        if (words is { } wordsKey && _known.TryGetValue(wordsKey, out var copied))
-        {
-            Remember(copied, id);
-            return new RepeatVerdict(RepeatKind.Copy, copied.Id, false) { OriginalIndex = copied.ReadAt };
-        }
-
-        var entry = new Entry(mention.Id, id, ReadCount, mention.Published);
-        _order.Enqueue(entry);
-        Remember(entry, id);
-        if (reposted is { } originalId) Remember(entry, originalId);
-        if (words is { } ownWords) Remember(entry, ownWords);
+        Remember(new First(mention.Id, id, ReadCount, mention.Published) { Reposted = reposted, Words = words, IsDelivered = wasDelivered });
         if (mention.QuoteOf is not { Length: > 0 } quoted) return new RepeatVerdict(RepeatKind.First, null, false);
-        var index = _known.TryGetValue(IdKey(mention.Platform, quoted), out var quotedEntry) ? quotedEntry.ReadAt : -1;
-        return new RepeatVerdict(RepeatKind.Quote, quotedEntry?.Id ?? quoted, false) { OriginalIndex = index };
+        var index = _known.TryGetValue(KeyOf(mention.Platform, quoted), out var quotedFirst) ? At(quotedFirst).ReadAt : -1;
+        return new RepeatVerdict(RepeatKind.Quote, index < 0 ? quoted : At(quotedFirst).Id, false) { OriginalIndex = index };
     }
 
-    private void Remember(Entry entry, UInt128 key)
+    private ref First At(long number) => ref _firsts[number % _firsts.Length];
+
+    private RepeatVerdict VerdictOf(RepeatKind kind, long number)
     {
-        if (_known.TryAdd(key, entry)) entry.Keys.Add(key);
+        _last = number;
+        ref var first = ref At(number);
+        return new RepeatVerdict(kind, first.Id, false) { OriginalIndex = first.ReadAt };
     }
 
-    private void Release(Entry entry)
+    // The id of a repeat leads to its first too: somebody may repeat the repeat.
+    private RepeatVerdict Fold(Key id, long number, RepeatKind kind)
     {
-        _known.Remove(entry.OwnId);
-        entry.Keys.Remove(entry.OwnId);
+        if (_known.TryAdd(id, number))
+        {
+            if (!_reposts.TryGetValue(number, out var ids)) _reposts[number] = ids = new List<Key>(1);
+            ids.Add(id);
+        }
+
+        return VerdictOf(kind, number);
+    }
+
+    private long Remember(First first)
+    {
+        if (RememberedCount == _firsts.Length) Grow();
+        var number = _last = _next++;
+        At(number) = first;
+        _known.TryAdd(first.Own, number);
+        if (first.Reposted is { } reposted) _known.TryAdd(reposted, number);
+        if (first.Words is { } words) _known.TryAdd(words, number);
+        return number;
+    }
+
+    private void Grow()
+    {
+        var before = _firsts;
+        _firsts = new First[(int)Math.Min((long)before.Length * 2, Math.Max((long)Horizon + 1, before.Length + 1))];
+        for (var number = _oldest; number < _next; number++) At(number) = before[number % before.Length];
     }
 
     private void ForgetOld()
     {
-        while (_order.TryPeek(out var oldest) && oldest.ReadAt < ReadCount - Horizon)
+        while (_oldest < _next && At(_oldest).ReadAt < ReadCount - Horizon)
         {
-            _order.Dequeue();
-            foreach (var key in oldest.Keys) _known.Remove(key);
+            ref var first = ref At(_oldest);
+            Forget(first.Own);
+            if (first.Reposted is { } reposted) Forget(reposted);
+            if (first.Words is { } words) Forget(words);
+            if (_reposts.Remove(_oldest, out var ids)) ids.ForEach(Forget);
+            first = default;
+            _oldest++;
         }
     }
 
-    internal static UInt128 IdKey(Platform platform, string id)
+    // Only what leads to the first that is forgotten: a key may have come to lead to a later one.
+    private void Forget(Key key)
+    {
+        if (_known.TryGetValue(key, out var number) && number == _oldest) _known.Remove(key);
+    }
+
+    internal static Key KeyOf(Platform platform, string id)
     {
         var text = ((int)platform).ToString(CultureInfo.InvariantCulture) + "\n" + id;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+        return new Key(BinaryPrimitives.ReadUInt128BigEndian(hash));
+    }
+
+    /// <summary>Half of a SHA-256. Two words instead of one of 16 bytes, which a table would pad to 16: a third less memory.</summary>
+    internal readonly record struct Key(ulong High, ulong Low)
+    {
+        public Key(UInt128 hash)
+            : this((ulong)(hash >> 64), (ulong)hash)
+        {
+        }
+
+        public override int GetHashCode() => (int)Low;
     }
 
     /// <summary>A first mention and the keys that lead to it.</summary>
-    private sealed class Entry(string id, UInt128 ownId, long readAt, Instant? published)
+    private struct First(string id, Key own, long readAt, Instant? published)
     {
-        public string Id { get; } = id;
+        public readonly string Id = id;
 
-        public UInt128 OwnId { get; } = ownId;
+        public readonly Key Own = own;
 
-        public long ReadAt { get; } = readAt;
+        public readonly long ReadAt = readAt;
 
-        public Instant? Published { get; set; } = published;
+        public Instant? Published = published;
 
-        public List<UInt128> Keys { get; } = new(3);
+        public Key? Reposted;
+
+        public Key? Words;
 
         /// <summary>Whether only older versions of it were read yet.</summary>
-        public bool IsAwaited { get; init; }
+        public bool IsAwaited;
+
+        /// <summary>Whether it, or a repeat of it, was delivered as urgent.</summary>
+        public bool IsDelivered;
     }
 }

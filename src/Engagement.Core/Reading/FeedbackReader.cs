@@ -121,7 +121,6 @@ public sealed class FeedbackReader
         IAsyncEnumerable<SourceOutcome> source, IUrgentMentionSink urgentSink, RepeatFolder repeats, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var workspace = new ReadingWorkspace();
-        var delivered = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (item.Problem is { } problem)
@@ -132,19 +131,18 @@ public sealed class FeedbackReader
 
             var parsed = _parser.Parse(item.Mention!, workspace);
             var verdict = repeats.Add(parsed);
-            var original = verdict.IsRepeat ? verdict.OriginalId : null;
             var feedback = Understand(parsed, workspace);
             Exception? undelivered = null;
-            if (feedback.Urgency.IsUrgent && !delivered.Contains(original ?? feedback.Mention.Id))
+            if (feedback.Urgency.IsUrgent && !repeats.WasDelivered)
             {
                 undelivered = await TryDeliverAsync(urgentSink, feedback, cancellationToken).ConfigureAwait(false);
-                if (undelivered is null) delivered.Add(original ?? feedback.Mention.Id);
+                if (undelivered is null) repeats.MarkDelivered();
             }
 
             yield return new ReadOutcome
             {
                 Feedback = feedback,
-                RepeatOf = original,
+                RepeatOf = verdict.IsRepeat ? verdict.OriginalId : null,
                 RepeatKind = verdict.Kind,
                 IsNewerVersion = verdict.IsNewerVersion,
                 UndeliveredBecause = undelivered,

@@ -114,6 +114,30 @@ public sealed class FeedbackReaderTests
     }
 
     [Fact]
+    public async Task A_post_of_another_platform_that_happens_to_have_the_same_id_is_delivered_too()
+    {
+        var cry = Post("1", "I am going to kill myself tonight");
+        var other = Post("1", "I have taken all my tablets and nobody is here") with { Platform = Platform.Mastodon };
+        var delivered = new List<string>();
+        await foreach (var outcome in Reader.ReadAllAsync(Source([], cry, other), new Sink(delivered))) outcome.IsRepeat.Should().BeFalse();
+        delivered.Should().Equal("delivered 1", "delivered 1");
+    }
+
+    [Fact]
+    public async Task An_older_version_that_was_delivered_spares_the_newest_and_what_repeats_it()
+    {
+        var older = Post("cry", "I am going to kill myself tonight") with { Published = NodaTime.Instant.FromUtc(2026, 11, 9, 8, 0) };
+        var newest = older with { Text = "I am going to kill myself tonight, I mean it", Published = NodaTime.Instant.FromUtc(2026, 11, 9, 9, 0) };
+        var repost = Post("rt", "RT @x: I am going to kill myself tonight, I mean it") with { RepostOf = "cry" };
+        Mention[] mentions = [older, newest, repost];
+        var versions = new NewestVersions();
+        foreach (var mention in mentions) versions.Add(mention);
+        var delivered = new List<string>();
+        await foreach (var outcome in Reader.ReadAllAsync(Source([], mentions), new Sink(delivered), versions)) outcome.UndeliveredBecause.Should().BeNull();
+        delivered.Should().Equal("delivered cry");
+    }
+
+    [Fact]
     public async Task Problems_pass_through_and_repeats_name_their_original()
     {
         var problem = new SourceProblem("file.csv", "line 3", "no text");
