@@ -2,30 +2,17 @@ using System.Globalization;
 using Engagement.Organizations;
 using Engagement.Profiles;
 using Engagement.Sentiment;
-using Engagement.Star;
-using Engagement.Text;
-using Engagement.Triage;
-using NodaTime;
 
 namespace Engagement.Digests;
 
 /// <summary>Makes the digest of a tally. Reads it, never changes it.</summary>
 internal sealed partial class DigestComposer(DigestTally tally)
 {
-    private const int MostColleagues = 6;
-    private const int MostWords = 12;
-    private const int LeastForWords = 10;
-    private const int LeastToRead = 16;
     private const int MostHashtags = 10;
     private const int MostLinks = 5;
-    private const int MostDays = 62;
-    private const int AlikeLength = 40;
 
     private readonly DigestScope _scope = tally.Scope;
-    private readonly StaffNames _names = new(tally.Scope.Profile.People);
-    private readonly Dictionary<string, string> _teams = tally.Scope.Profile.Teams
-        .GroupBy(team => team.Id, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+    private readonly ShownItems _items = new(tally.Scope);
 
     private bool QuotesCriticism => _scope.Wanted.Tone != DigestTone.Celebrate;
 
@@ -48,8 +35,9 @@ internal sealed partial class DigestComposer(DigestTally tally)
         var counts = SentimentCounts.Sum(voices.Select(figures => figures.Counts));
         var said = voices[(int)Voice.Public].Counts;
         var judged = said.Mentions - said.Unsupported;
-        List<List<KeptItem>> events = QuotesCriticism ? Events() : [];
-        var (praise, morePraise) = Praise();
+        var criticism = new CriticismEvents(tally, _items);
+        var events = QuotesCriticism ? criticism.All() : [];
+        var (praise, morePraise) = new PraiseChoice(tally, _items).Choose();
         return new Digest
         {
             Id = IdOf(_scope),
@@ -68,8 +56,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
             PositiveShare = ShareEstimate.Make(said.Positive, judged),
             Praise = praise,
             MorePraise = morePraise,
-            Learn = [.. events.Take(_scope.Options.Opportunities).Select(ToOpportunity)],
-            MoreToLearn = [.. events.Skip(_scope.Options.Opportunities).Take(_scope.Options.More).Select(ToOpportunity)],
+            Learn = [.. events.Take(_scope.Options.Opportunities).Select(criticism.Show)],
+            MoreToLearn = [.. events.Skip(_scope.Options.Opportunities).Take(_scope.Options.More).Select(criticism.Show)],
             FurtherOpportunities = Math.Max(0, events.Count - _scope.Options.Opportunities),
             Star = Star(),
             Loop = Loop(),
@@ -89,9 +77,9 @@ internal sealed partial class DigestComposer(DigestTally tally)
             Sources = PlatformCounts(tally.Platforms),
             Days = DayCounts(),
             Authors = Authors(),
-            Peaks = Peaks(),
-            Campaigns = CampaignsOf(),
-            Chats = ChatsOf(),
+            Peaks = new PeakFinder(tally, _items).Find(),
+            Campaigns = new CampaignComposer(tally, _items).Compose(),
+            Chats = new ChatComposer(tally, _items).Compose(),
             Celebrate = Celebrations(),
             Colleagues = Colleagues(),
             LeftOut = new LeftOut
@@ -157,279 +145,4 @@ internal sealed partial class DigestComposer(DigestTally tally)
         foreach (var count in tally.EarlierShown) hash.Add(count);
         return hash.Value.ToString("x16", CultureInfo.InvariantCulture);
     }
-
-    private long TimesOf(KeptItem item) => 1 + tally.Repeats.GetValueOrDefault(StableHash.Of(item.Id));
-
-    private LocalDate DateOf(KeptItem item) => item.At.InZone(_scope.Zone).Date;
-
-    private DigestItem ToItem(KeptItem item, long times = 1) => IsCritical(item)
-        ? item.Voice == Voice.Press ? ToCriticism(item, times) with { Author = NullIfEmpty(item.AuthorName), Link = NullIfEmpty(item.Link) } : ToCriticism(item, times)
-        : new DigestItem
-        {
-            Id = item.Id,
-            Platform = item.Platform,
-            Voice = item.Voice,
-            Label = item.Label,
-            At = item.DateOnly ? null : item.At,
-            On = DateOf(item),
-            Title = item.Title.Length == 0 ? null : _names.InPraise(item.Title),
-            Text = _names.InPraise(item.Sentence.Length > 0 ? item.Sentence : item.Text),
-            Author = NullIfEmpty(item.AuthorName),
-            Link = NullIfEmpty(item.Link),
-            Teams = TeamsOf(item),
-            People = item.Voice == Voice.Public ? _names.FirstNames(item.People) : [],
-            StarPoints = [.. item.Star.Where(slot => slot % 2 == (int)StarDirection.Strengthens).Select(slot => StarNames.Of((StarPoint)(slot / 2), _scope.Profile.Star))],
-            Times = times,
-            Likes = item.Likes > 0 ? item.Likes : null,
-        };
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
-
-    private static bool IsCritical(KeptItem item) => item.Label is SentimentLabel.Negative or SentimentLabel.Mixed;
-
-    /// <summary>Without author, link and staff names, whoever wrote it.</summary>
-    private DigestItem ToCriticism(KeptItem item, long times = 1) => new()
-    {
-        Id = ReferenceOf(item),
-        Platform = item.Platform,
-        Voice = item.Voice,
-        Label = item.Label,
-        At = item.DateOnly ? null : item.At,
-        On = DateOf(item),
-        Title = item.Title.Length == 0 ? null : _names.InCriticism(item.Title, item.People),
-        Text = _names.InCriticism(item.Sentence.Length > 0 ? item.Sentence : item.Text, item.People),
-        Teams = TeamsOf(item),
-        StarPoints = [.. item.Star.Where(slot => slot % 2 == (int)StarDirection.Weakens).Select(slot => StarNames.Of((StarPoint)(slot / 2), _scope.Profile.Star))],
-        Times = times,
-    };
-
-    // A platform's plain number names nobody; an address or a handle does.
-    private static string ReferenceOf(KeptItem item)
-    {
-        var names = item.Id.Contains(':', StringComparison.Ordinal)
-            || item.Id.Contains('@', StringComparison.Ordinal)
-            || item.Id.Contains('/', StringComparison.Ordinal)
-            || (item.Handle.Length >= 3 && item.Id.Contains(item.Handle, StringComparison.OrdinalIgnoreCase));
-        return names ? "ref-" + StableHash.Of(item.Id).ToString("x12", CultureInfo.InvariantCulture)[..12] : DigestText.Clean(item.Id, 120);
-    }
-
-    private IReadOnlyList<string> TeamsOf(KeptItem item) =>
-        [.. item.Teams.Where(id => id != _scope.Audience.Key && _teams.ContainsKey(id)).Select(id => _teams[id])];
-
-    private (List<DigestItem> Best, List<DigestItem> More) Praise()
-    {
-        // The same words said again, by others, fold into the first: their number tells more than their repetition.
-        var (open, times) = (new List<KeptItem>(), new Dictionary<KeptItem, long>(ReferenceEqualityComparer.Instance));
-        var (byRepeat, byWords) = (new Dictionary<ulong, KeptItem>(), new Dictionary<ulong, KeptItem>());
-        foreach (var item in tally.Praise.Items)
-        {
-            // Also where the reader saw no repeat: two equal quotations tell nobody anything.
-            var words = StableHash.Of(item.Text);
-            if ((item.Repeat != 0 && byRepeat.TryGetValue(item.Repeat, out var same)) || byWords.TryGetValue(words, out same))
-            {
-                times[same] += TimesOf(item);
-                continue;
-            }
-
-            if (item.Repeat != 0) byRepeat.Add(item.Repeat, item);
-            byWords.Add(words, item);
-
-            open.Add(item);
-            times[item] = TimesOf(item);
-        }
-
-        // "Nothing" and "Great" are counted, and make no reading where there is anything else.
-        if (open.Exists(item => item.Text.Length >= LeastToRead)) open.RemoveAll(item => item.Text.Length < LeastToRead);
-        var chosen = new List<DigestItem>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (chosen.Count < _scope.Options.Praise && open.Count > 0)
-        {
-            var best = open[0];
-            var bestRank = long.MinValue;
-            foreach (var item in open)
-            {
-                // Varied: another team, another person, another place before more of the same.
-                var rank = item.Rank - (15 * seen.GetValueOrDefault("p" + (int)item.Platform));
-                foreach (var team in item.Teams) rank -= 60 * seen.GetValueOrDefault("t" + team);
-                foreach (var person in item.People) rank -= 80 * seen.GetValueOrDefault("n" + person);
-                if (rank > bestRank) (best, bestRank) = (item, rank);
-            }
-
-            open.Remove(best);
-            Note("p" + (int)best.Platform);
-            foreach (var team in best.Teams.Where(team => team != _scope.Audience.Key)) Note("t" + team);
-            foreach (var person in best.People) Note("n" + person);
-            chosen.Add(ToItem(best, times[best]));
-        }
-
-        return (chosen, [.. open.Take(_scope.Options.More).Select(item => ToItem(item, times[item]))]);
-
-        void Note(string key) => seen[key] = seen.GetValueOrDefault(key) + 1;
-    }
-
-    /// <summary>Criticism grouped by event: the same words, the same thread, the same page.</summary>
-    private List<List<KeptItem>> Events()
-    {
-        var items = tally.Learn.Items.ToList();
-        var parent = new int[items.Count];
-        for (var i = 0; i < parent.Length; i++) parent[i] = i;
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < items.Count; i++)
-        {
-            var item = items[i];
-            Join(i, "i" + item.Id);
-            // Thirty people who answer "Waiting time" to a survey make one point.
-            Join(i, "w" + item.Text);
-            if (item.Repeat != 0) Join(i, "r" + item.Repeat.ToString(CultureInfo.InvariantCulture));
-            if (item.ReplyTo.Length > 0) Join(i, "i" + item.ReplyTo);
-            if (item.RepostOf.Length > 0) Join(i, "i" + item.RepostOf);
-            if (item.QuoteOf.Length > 0) Join(i, "i" + item.QuoteOf);
-            foreach (var link in item.Links)
-            {
-                if (IsPage(link)) Join(i, "l" + link);
-            }
-
-            if (IsPage(item.Link)) Join(i, "l" + item.Link);
-        }
-
-        var events = new Dictionary<int, List<KeptItem>>();
-        for (var i = 0; i < items.Count; i++)
-        {
-            var root = Find(i);
-            if (!events.TryGetValue(root, out var list)) events[root] = list = [];
-            list.Add(items[i]);
-        }
-
-        // Most told first; items within are in rank order already.
-        return [.. events.Values.OrderByDescending(list => list.Sum(TimesOf)).ThenBy(list => list[0], Comparer<KeptItem>.Default)];
-
-        void Join(int index, string key)
-        {
-            if (first.TryAdd(key, index)) return;
-            var (left, right) = (Find(first[key]), Find(index));
-            if (left != right) parent[Math.Max(left, right)] = Math.Min(left, right);
-        }
-
-        int Find(int index)
-        {
-            while (parent[index] != index) index = parent[index] = parent[parent[index]];
-            return index;
-        }
-    }
-
-    // Sharing a site's front page does not make two posts one event.
-    private static bool IsPage(string link)
-    {
-        var host = link.IndexOf("://", StringComparison.Ordinal);
-        var path = host < 0 ? -1 : link.IndexOf('/', host + 3);
-        return path >= 0 && path < link.Length - 1;
-    }
-
-    private Opportunity ToOpportunity(List<KeptItem> items)
-    {
-        var best = items[0];
-        // The same report cut elsewhere tells nothing new.
-        var others = items.Skip(1)
-            .Where(item => !StartsAlike(item.Text, best.Text))
-            .DistinctBy(item => item.Text[..Math.Min(item.Text.Length, AlikeLength)])
-            .Select(item => _names.InCriticism(DigestText.Clean(item.Text, Math.Min(200, _scope.Options.QuoteLength)), item.People))
-            .Distinct(StringComparer.Ordinal)
-            .Take(2)
-            .ToList();
-        var advised = items.Find(item => item.Reply != ReplyAction.None) ?? best;
-        return new Opportunity
-        {
-            Item = ToCriticism(best, TimesOf(best)),
-            Mentions = items.Sum(TimesOf),
-            Others = others,
-            Weakened = [.. items.SelectMany(item => item.Star).Where(slot => slot % 2 == (int)StarDirection.Weakens).Distinct().Order().Select(slot => StarNames.Of((StarPoint)(slot / 2), _scope.Profile.Star))],
-            PickedUp = items.Exists(item => tally.Answered.Contains(StableHash.Of(item.Id)) || _scope.Options.Improvements.Any(step => step.MentionId == item.Id && step.Stage > ImprovementStage.Raised)),
-            Reply = advised.Reply,
-            ReplyReason = _names.InCriticism(advised.ReplyReason, advised.People),
-        };
-    }
-
-    private static bool StartsAlike(string left, string right) =>
-        left == right || (left.Length >= AlikeLength && right.AsSpan().StartsWith(left.AsSpan(0, AlikeLength), StringComparison.OrdinalIgnoreCase));
-
-    private List<StarFigures> Star()
-    {
-        var points = new List<StarFigures>();
-        foreach (var point in Enum.GetValues<StarPoint>())
-        {
-            var slot = (int)point * 2;
-            points.Add(new StarFigures
-            {
-                Point = point,
-                Name = StarNames.Of(point, _scope.Profile.Star),
-                Strengthened = tally.Star[slot + (int)StarDirection.Strengthens],
-                Weakened = tally.Star[slot + (int)StarDirection.Weakens],
-                StrengthenedBy = [.. tally.StarItems[slot + (int)StarDirection.Strengthens].Items.Take(3).Select(item => ToItem(item))],
-                WeakenedBy = QuotesCriticism ? [.. tally.StarItems[slot + (int)StarDirection.Weakens].Items.Take(3).Select(item => ToCriticism(item))] : [],
-            });
-        }
-
-        return points;
-    }
-
-    private ListeningFigures Listening(SentimentCounts said) => new()
-    {
-        LastDay = tally.LastDay,
-        ReadInWindow = tally.ReadInWindow,
-        Positive = said.Positive,
-        Negative = said.Negative,
-        ByReturningAuthors = tally.Authors.MentionsOfReturning,
-        Authors = tally.Authors.Speaking,
-        WithAuthor = tally.Authors.Mentions,
-        LastMention = tally.Timed > 0 ? Instant.FromUnixTimeTicks(tally.LastTicks) : null,
-        MinutesBetween = tally.Timed > 1 ? (tally.LastTicks - tally.FirstTicks) / NodaConstants.TicksPerMinute / (tally.Timed - 1) : null,
-        WordSample = 1L << tally.Words.Level,
-    };
-
-    private IReadOnlyList<DigestCount> Words()
-    {
-        // A trust need not be told that its own name was said.
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        var profile = _scope.Profile;
-        var teams = profile.Teams.Where(team => _scope.Audience.Scope == AudienceScope.Trust || team.Id == _scope.Audience.Key);
-        foreach (var name in (string[])[profile.Trust.Name, .. profile.Trust.Aliases, .. profile.Sites.Select(site => site.Name), .. teams.Select(team => team.Name)])
-        {
-            var stream = TokenStream.Of(name, TextDialect.Neutral);
-            foreach (ref readonly var token in stream.Tokens) own.Add(stream.Folded(token).ToString());
-        }
-
-        // Of a handful of posts every word is a top word.
-        var mentions = tally.Shown.Sum();
-        return mentions < LeastForWords ? [] : tally.Words.Top(MostWords, word => word.Length <= 40 && !own.Contains(word), 3);
-    }
-
-    private List<DigestCount> DayCounts()
-    {
-        if (!_scope.Window.IsWholeDays || Period.DaysBetween(_scope.Window.First, _scope.Window.End) > MostDays) return [];
-        var days = new List<DigestCount>();
-        for (var day = _scope.Window.First; day < _scope.Window.End; day = day.PlusDays(1))
-            days.Add(new DigestCount(DigestWindow.Iso(day), tally.Days.GetValueOrDefault(DayNumber(day))));
-        return days;
-    }
-
-    private List<DigestCount> Authors() => !_scope.Wanted.RankAuthors ? [] :
-    [
-        .. tally.Authors.ByMentions
-            .Where(pair => pair.Value > 0 && tally.Names.ContainsKey(pair.Key))
-            .OrderByDescending(pair => pair.Value)
-            .ThenBy(pair => tally.Names[pair.Key], StringComparer.Ordinal)
-            .Take(10)
-            .Select(pair => new DigestCount(tally.Names[pair.Key], pair.Value)),
-    ];
-
-    private List<DigestItem> Colleagues() =>
-    [
-        .. tally.Colleagues.Items
-            .Where(item => item.Voice == Voice.Press || !IsCritical(item))
-            .Where(item => !tally.Celebrations.Items.Take(MostCelebrations).Any(shown => shown.Id == item.Id && shown.Platform == item.Platform))
-            .Take(MostColleagues)
-            .Select(item => ToItem(item, TimesOf(item))),
-    ];
-
-    private static int DayNumber(LocalDate date) => Period.DaysBetween(new LocalDate(1970, 1, 1), date);
 }

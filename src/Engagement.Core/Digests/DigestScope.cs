@@ -76,6 +76,11 @@ internal sealed class DigestScope
 
     public long EndTicks => _end;
 
+    /// <summary>The local days of the first and the last instant of the window.</summary>
+    public LocalDate FirstDay => Interval.Start.InZone(Zone).Date;
+
+    public LocalDate LastDay => (Interval.End - Duration.Epsilon).InZone(Zone).Date;
+
     /// <summary>The trust's people by the accounts they speak with.</summary>
     public Dictionary<ulong, Person> People { get; } = [];
 
@@ -85,6 +90,9 @@ internal sealed class DigestScope
 
     /// <summary>Hash of what of profile and options can change a digest.</summary>
     public ulong Fingerprint { get; }
+
+    /// <summary>Days since 1970.</summary>
+    public static int DayNumber(LocalDate date) => NodaTime.Period.DaysBetween(new LocalDate(1970, 1, 1), date);
 
     public static ulong AuthorKey(Platform platform, string handle)
     {

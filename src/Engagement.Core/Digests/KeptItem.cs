@@ -72,6 +72,11 @@ internal sealed class KeptItem : IComparable<KeptItem>
     /// <summary>What there is to celebrate, as the number of an <see cref="AchievementKind"/>; -1 for nothing.</summary>
     public int Achievement { get; init; } = -1;
 
+    /// <summary>What two tellings of the same share.</summary>
+    public const int BeginningLength = 40;
+
+    public string Beginning => Text[..Math.Min(Text.Length, BeginningLength)];
+
     public bool HasStar(StarPoint point, StarDirection direction) => Star.Contains(((int)point * 2) + (int)direction);
 
     public Instant At => Instant.FromUnixTimeTicks(Ticks);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Engagement.Star;
+using Engagement.Triage;
+
+namespace Engagement.Digests;
+
+/// <summary>Groups criticism by what it is about, so that one event is one thing to learn from.</summary>
+internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
+{
+    /// <summary>Criticism grouped by event: the same words, the same thread, the same page.</summary>
+    public List<List<KeptItem>> All()
+    {
+        var items = tally.Learn.Items.ToList();
+        var parent = new int[items.Count];
+        for (var i = 0; i < parent.Length; i++) parent[i] = i;
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = items[i];
+            Join(i, "i" + item.Id);
+            // Thirty people who answer "Waiting time" to a survey make one point.
+            Join(i, "w" + item.Text);
+            if (item.Repeat != 0) Join(i, "r" + item.Repeat.ToString(CultureInfo.InvariantCulture));
+            if (item.ReplyTo.Length > 0) Join(i, "i" + item.ReplyTo);
+            if (item.RepostOf.Length > 0) Join(i, "i" + item.RepostOf);
+            if (item.QuoteOf.Length > 0) Join(i, "i" + item.QuoteOf);
+            foreach (var link in item.Links)
+            {
+                if (IsPage(link)) Join(i, "l" + link);
+            }
+
+            if (IsPage(item.Link)) Join(i, "l" + item.Link);
+        }
+
+        var events = new Dictionary<int, List<KeptItem>>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var root = Find(i);
+            if (!events.TryGetValue(root, out var list)) events[root] = list = [];
+            list.Add(items[i]);
+        }
+
+        // Most told first; items within are in rank order already.
+        return [.. events.Values.OrderByDescending(list => list.Sum(tally.TimesOf)).ThenBy(list => list[0], Comparer<KeptItem>.Default)];
+
+        void Join(int index, string key)
+        {
+            if (first.TryAdd(key, index)) return;
+            var (left, right) = (Find(first[key]), Find(index));
+            if (left != right) parent[Math.Max(left, right)] = Math.Min(left, right);
+        }
+
+        int Find(int index)
+        {
+            while (parent[index] != index) index = parent[index] = parent[parent[index]];
+            return index;
+        }
+    }
+
+    public Opportunity Show(List<KeptItem> items)
+    {
+        var best = items[0];
+        // The same report cut elsewhere tells nothing new.
+        var others = items.Skip(1)
+            .Where(item => !StartsAlike(item.Text, best.Text))
+            .DistinctBy(item => item.Beginning)
+            .Select(item => shown.InCriticism(DigestText.Clean(item.Text, Math.Min(200, tally.Scope.Options.QuoteLength)), item))
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
+        var advised = items.Find(item => item.Reply != ReplyAction.None) ?? best;
+        return new Opportunity
+        {
+            Item = shown.OfCriticism(best, tally.TimesOf(best)),
+            Mentions = items.Sum(tally.TimesOf),
+            Others = others,
+            Weakened = [.. items.SelectMany(item => item.Star).Where(slot => slot % 2 == (int)StarDirection.Weakens).Distinct().Order().Select(slot => StarNames.Of((StarPoint)(slot / 2), tally.Scope.Profile.Star))],
+            PickedUp = items.Exists(item => tally.Answered.Contains(StableHash.Of(item.Id)) || tally.Scope.Options.Improvements.Any(step => step.MentionId == item.Id && step.Stage > ImprovementStage.Raised)),
+            Reply = advised.Reply,
+            ReplyReason = shown.InCriticism(advised.ReplyReason, advised),
+        };
+    }
+
+    // Sharing a site's front page does not make two posts one event.
+    private static bool IsPage(string link)
+    {
+        var host = link.IndexOf("://", StringComparison.Ordinal);
+        var path = host < 0 ? -1 : link.IndexOf('/', host + 3);
+        return path >= 0 && path < link.Length - 1;
+    }
+
+    private static bool StartsAlike(string left, string right) =>
+        left == right || (left.Length >= KeptItem.BeginningLength && right.AsSpan().StartsWith(left.AsSpan(0, KeptItem.BeginningLength), StringComparison.OrdinalIgnoreCase));
+}
