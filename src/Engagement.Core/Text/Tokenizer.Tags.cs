@@ -164,9 +164,21 @@ internal ref partial struct Tokenizer
         while (end > at + 1 && _text[end - 1] is '.' or '-') end--;
         var name = _text[(at + 1)..end];
         var dot = name.LastIndexOf('.');
-        if (dot <= 0 || name[0] == '.' || name.Contains("..", StringComparison.Ordinal)) return at;
+        if (dot <= 0 || !AreLabels(name)) return at;
         var last = name[(dot + 1)..];
         return TopLevelDomains.Contains(last) || last.Equals("test", StringComparison.OrdinalIgnoreCase) ? end : at;
+    }
+
+    /// <summary>Whether each label of a domain name has a length that a label may have, and hyphens only inside.</summary>
+    private static bool AreLabels(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split('.'))
+        {
+            var label = name[range];
+            if (label.Length is < 1 or > Punycode.LongestLabel || label[0] == '-' || label[^1] == '-') return false;
+        }
+
+        return true;
     }
 
     private readonly int HashtagOnXEnd(int hash)
@@ -192,32 +204,32 @@ internal ref partial struct Tokenizer
         || c is '_' or '\u200C' or '\u200D' or '\uA67E' or '\u05BE' or '\u05F3' or '\u05F4' or '\uFF5E' or '\u301C' or '\u309B' or '\u309C'
             or '\u30A0' or '\u30FB' or '\u3003' or '\u0F0B' or '\u0F0C' or '\u00B7';
 
+    /// <summary>
+    /// Word characters, and separators between them. Purely numeric is none: a letter is needed, or a separator within (Mastodon's HASHTAG_NAME_PAT).
+    /// </summary>
     private readonly int HashtagOnMastodonEnd(int hash)
     {
         if (!FollowsSpace(hash)) return hash;
         var hasLetter = false;
+        var separator = -1;
         var end = hash + 1;
         for (var i = end; i < _text.Length;)
         {
             var kind = UnicodeTable.Of(_text, i, out var length);
-            if ((kind & (CharClass.Letter | CharClass.Mark | CharClass.Digit)) != 0)
-            {
-                hasLetter |= (kind & CharClass.Letter) != 0;
-                i += length;
-                end = i;
-            }
-            else if (_text[i] is '_' or '\u00B7' or '\u30FB' or '\u200C')
-            {
-                i++;
-            }
-            else
-            {
-                break;
-            }
+            var isWord = IsTagWordOnMastodon(kind, _text[i]);
+            if (!isWord && (i == hash + 1 || _text[i] is not ('\u00B7' or '\u30FB' or '\u200C'))) break;
+            if (i > hash + 1 && separator < 0 && (!isWord || _text[i] == '_')) separator = i;
+            hasLetter |= (kind & CharClass.Letter) != 0;
+            i += length;
+            if (isWord) end = i;
         }
 
-        return hasLetter ? end : hash;
+        return hasLetter || (separator > 0 && separator < end - 1) ? end : hash;
     }
+
+    private static bool IsTagWordOnMastodon(CharClass kind, char c) =>
+        (kind & (CharClass.Letter | CharClass.Mark | CharClass.Digit)) != 0
+        || c == '_' || (c >= 0x80 && char.GetUnicodeCategory(c) == UnicodeCategory.ConnectorPunctuation);
 
     /// <summary>Anything up to white space, without punctuation at the end; not only digits and punctuation; at most 64 graphemes.</summary>
     private readonly int HashtagOnBlueskyEnd(int hash)

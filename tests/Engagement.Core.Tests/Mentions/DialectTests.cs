@@ -19,6 +19,11 @@ public sealed class DialectTests
     [InlineData("#123 #1a", "Hashtag 1a")]
     [InlineData("#foo_bar #foo· #il·lusió #foo・", "Hashtag foo_bar|Hashtag foo|Hashtag il·lusió|Hashtag foo")]
     [InlineData("#می\u200Cخواهم", "Hashtag می\u200Cخواهم")]
+    [InlineData("#\u200Cnhs #·nhs #・nhs", "")]
+    [InlineData("#_test #test_ #_ #__ #_1", "Hashtag _test|Hashtag test_")]
+    [InlineData("#nhs\u200C #nhs\u200C·", "Hashtag nhs|Hashtag nhs")]
+    [InlineData("#1_ #1·2 #2026_11", "Hashtag 1·2|Hashtag 2026_11")]
+    [InlineData("＃ｎｈｓ test\u00A0#nhs #a＿b", "Hashtag ｎｈｓ|Hashtag nhs|Hashtag a＿b")]
     [InlineData("https://example.org/#anchor", "Link https://example.org/#anchor")]
     [InlineData("see example.org or http://example.org.", "Link http://example.org")]
     [InlineData("$ABC", "")]
@@ -28,6 +33,8 @@ public sealed class DialectTests
     [InlineData("@handle.com!x", "Handle handle.com")]
     [InlineData("@full123.handle.com. and (@alice.bsky.social)", "Handle full123.handle.com|Handle alice.bsky.social")]
     [InlineData("@handle @alice.nosuchdomain", "")]
+    [InlineData("@-a.com @a-.com @a.-b.com @a.b-.com @a..com @.com", "")]
+    [InlineData("@a-b.com @xn--bcher-kva.example.com", "Handle a-b.com|Handle xn--bcher-kva.example.com")]
     [InlineData("not@right.com", "Email not@right.com")]
     [InlineData("not@right", "")]
     [InlineData("@alice.test", "Handle alice.test")]
@@ -93,10 +100,12 @@ public sealed class DialectTests
     }
 
     [Theory(DisableDiscoveryEnumeration = true)]
-    [InlineData("a👍b")]
-    [InlineData("\uD83D👍\uDE00 @a")]
+    [InlineData("a👍b @c")]
+    [InlineData("‹D83D›👍‹DE00› @a #b https://a.example/‹DC00›")]
+    [InlineData("‹DC00›@a ‹D800›#b👨‍👩‍👧‍👦")]
     public void Spans_of_entities_convert_to_the_units_of_each_platform(string text)
     {
+        text = LoneSurrogates.In(text);
         var offsets = new TextOffsets(text);
         foreach (var entity in MentionParser.Default.Parse(text, Platform.X).GetEntities())
         {
