@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Engagement;
 using Engagement.Mentions;
+using Engagement.Text;
 using Engagement.Training;
 
 namespace Workbench;
@@ -37,11 +38,24 @@ internal sealed class InputReader(bool jsonLines, string field, Platform platfor
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Unread(number, "expected a JSON object");
             if (!document.RootElement.TryGetProperty(field, out var text)) return Unread(number, $"has no field \"{field}\"");
             if (text.ValueKind != JsonValueKind.String) return Unread(number, $"field \"{field}\" is not a string");
-            return new InputLine(number, Of(document.RootElement, number, text.GetString()!), null);
+            return new InputLine(number, Of(document.RootElement, number, TextOf(text)), null);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return Unread(number, "is not JSON: " + failure.Message);
+        }
+    }
+
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of an escaped pair.
+            return JsonEscapes.TryUnescape(Encoding.UTF8.GetBytes(text.GetRawText()[1..^1])) ?? throw new JsonException("a text is not valid UTF-8");
         }
     }
 
@@ -50,7 +64,7 @@ internal sealed class InputReader(bool jsonLines, string field, Platform platfor
     // Where the data has the question asked in a field "q", the text is an answer to a survey.
     private Mention Of(JsonElement element, int number, string text) =>
         element.TryGetProperty("q", out var question) && question.ValueKind == JsonValueKind.String
-            ? Of(number, text, QuestionWording.Of(question.GetString())) with { Platform = Platform.Survey }
+            ? Of(number, text, QuestionWording.Of(TextOf(question))) with { Platform = Platform.Survey }
             : Of(number, text, asked);
 
     private Mention Of(int number, string text, QuestionAsked question) => new()

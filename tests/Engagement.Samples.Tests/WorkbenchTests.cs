@@ -134,6 +134,15 @@ public sealed class WorkbenchTests
     }
 
     [Fact]
+    public void Half_of_an_escaped_pair_is_read_as_text()
+    {
+        var entity = Single("""{"t":"a \ud800 @zoe"}""", "entities", "--platform", "x", "--jsonl", "--json").GetProperty("entities")[0];
+        (entity.GetProperty("value").GetString(), entity.GetProperty("start").GetInt32()).Should().Be(("zoe", 4));
+        var survey = SampleProgram.Run("Workbench", ["sentiment", "--jsonl", "--json"], """{"t":"good \udc00","q":"What was good? \ud800"}""" + "\n");
+        survey.ExitCode.Should().Be(0, survey.Error);
+    }
+
+    [Fact]
     public void A_line_that_cannot_be_read_is_said_and_the_rest_goes_on()
     {
         var run = SampleProgram.Run("Workbench", ["sentiment", "--jsonl", "--json"], "{\"t\":\"good\"}\nnot json\n{\"x\":1}\n{\"t\":\"bad\"}\n");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Engagement.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,7 +15,7 @@ namespace Engagement.Mentions;
 /// <c>title</c>, <c>place</c>, <c>asked</c> (<c>open</c>, <c>good</c>, <c>improve</c>), <c>language</c>, <c>published</c> (an instant
 /// with any offset, or a date only), <c>dateIsDoubtful</c>, <c>link</c>, <c>counts</c> (<c>likes</c>, <c>shares</c>, <c>replies</c>),
 /// <c>hasMedia</c>, <c>replyTo</c>, <c>repostOf</c>, <c>quoteOf</c>, <c>expandedLinks</c> (short link to target). Unknown fields are
-/// passed over, and a null says nothing. Thread-safe.
+/// passed over, and a null says nothing. Half of an escaped pair of a text is read as it stands. Thread-safe.
 /// </summary>
 public static class MentionJson
 {
@@ -388,8 +389,7 @@ public static class MentionJson
             }
             catch (InvalidOperationException)
             {
-                // Invalid UTF-8, or half of an escaped pair.
-                throw new FaultException(field, "a character is broken");
+                return JsonEscapes.TryUnescape(reader.ValueSpan) ?? throw new FaultException(field, "a character is broken");
             }
         }
     }

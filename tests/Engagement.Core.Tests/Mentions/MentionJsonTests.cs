@@ -120,7 +120,6 @@ public sealed class MentionJsonTests
     [InlineData("""{"id":"1","text":"a","author":{"followers":"12"}}""", "author.followers: expected a whole number, found a string", 43)]
     [InlineData("""{"id":"1","text":"a","counts":{"likes":-1}}""", "counts.likes: expected 0 or more, found -1", 39)]
     [InlineData("""{"id":"1","text":"a","published":"10/11/2026"}""", "published: expected 2026-11-10T08:15:00Z, with any offset, or 2026-11-10", 33)]
-    [InlineData("""{"id":"1","text":"\ud800"}""", "text: a character is broken", 17)]
     [InlineData("[1]", "expected a JSON object, found an array", 0)]
     [InlineData("""{"id":"1","text":"a"} {}""", "this is not valid JSON", 22)]
     [InlineData("""{"id":"1","te""", "this is not valid JSON", 10)]
@@ -131,6 +130,22 @@ public sealed class MentionJsonTests
         result.IsMention.Should().BeFalse();
         result.Reason.Should().Be(reason);
         result.Position.Should().Be(position);
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [InlineData("""{"id":"1","text":"a \ud800 @zoe"}""", "a ‹D800› @zoe")]
+    [InlineData("""{"id":"1","text":"\udc00\ud83d\ude42\ud83d"}""", "‹DC00›🙂‹D83D›")]
+    [InlineData("""{"id":"1","text":"\ud800\"\\\/\b\f\n\r\t é"}""", "‹D800›\"\\/\b\f\n\r\t é")]
+    public void Half_of_an_escaped_pair_is_text(string line, string expected) => MentionJson.Parse(line).Mention!.Text.Should().Be(LoneSurrogates.In(expected));
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_a_fault()
+    {
+        byte[] line = [.. "{\"id\":\"1\",\"text\":\""u8, 0xC3, .. "\"}"u8];
+        var result = MentionJson.Parse(line);
+        (result.Reason, result.Position).Should().Be(("text: a character is broken", 17));
+        line = [.. "{\"id\":\"1\",\"text\":\"\\ud800"u8, 0xC3, .. "\"}"u8];
+        MentionJson.Parse(line).Reason.Should().Be("text: a character is broken");
     }
 
     [Fact]
