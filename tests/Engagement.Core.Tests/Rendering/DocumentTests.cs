@@ -141,10 +141,10 @@ public sealed class DocumentTests
     [InlineData("{\"state\":\"rejected\"}", "\"mention\" is missing: the id of the mention decided on")]
     [InlineData("[]", "expected one JSON object a line")]
     [InlineData("{\"mention\":", "not JSON from character 12 on")]
-    [InlineData("\uD800", "not JSON")]
+    [InlineData("‹D800›", "not JSON")]
     public void A_decision_is_read_or_its_fault_named(string line, string? problem)
     {
-        DigestInputs.TryParseApproval(line, out var decision, out var why).Should().Be(problem is null);
+        DigestInputs.TryParseApproval(LoneSurrogates.In(line), out var decision, out var why).Should().Be(problem is null);
         (decision is null).Should().Be(problem is not null);
         if (problem is null) why.Should().BeNull();
         else why.Should().StartWith(problem);

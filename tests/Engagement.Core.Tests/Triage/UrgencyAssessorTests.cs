@@ -44,9 +44,9 @@ public sealed class UrgencyAssessorTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData("")]
-    [InlineData("\ud800 \udfff")]
+    [InlineData("‹D800› ‹DFFF›")]
     [InlineData("Lovely day on the ward")]
-    public void Finds_nothing_in_other_texts(string text) => TriageRows.Assess(text).Should().Be(Urgency.None);
+    public void Finds_nothing_in_other_texts(string text) => TriageRows.Assess(LoneSurrogates.In(text)).Should().Be(Urgency.None);
 
     [Fact]
     public void Judges_by_the_worst_statement()
