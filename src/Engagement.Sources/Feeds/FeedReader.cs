@@ -349,7 +349,8 @@ internal sealed class FeedReader(string source, MentionFileOptions options)
 
     private SourceOutcome Broken(Exception fault, int number)
     {
-        var place = fault is XmlException { LineNumber: > 0 } at ? $"line {at.LineNumber}, character {at.LinePosition}" : $"entry {number}";
+        var place = fault is XmlException { LineNumber: > 0 } at ? $"line {at.LineNumber}, character {at.LinePosition}"
+            : _xml is IXmlLineInfo { LineNumber: > 0 } last ? $"line {last.LineNumber}, entry {number}" : $"entry {number}";
         var reason = fault switch
         {
             AllowanceSpentException => $"one piece of the XML is longer than {options.MaximumItemCharacters} characters; the rest of the file was not read",

@@ -57,8 +57,8 @@ internal sealed class ActivityReader(MentionFileOptions options)
             if (reader.ValueTextEquals("type"u8)) post.Type = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("id"u8)) post.Id = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("actor"u8) || reader.ValueTextEquals("attributedTo"u8)) post.Author = JsonValues.Text(ref reader) ?? post.Author;
-            else if (reader.ValueTextEquals("summary"u8)) post.Summary = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("content"u8)) post.Content = JsonValues.Text(ref reader);
+            else if (reader.ValueTextEquals("summary"u8)) post.Summary = JsonValues.Words(ref reader, "summary");
+            else if (reader.ValueTextEquals("content"u8)) post.Content = JsonValues.Words(ref reader, "content");
             else if (reader.ValueTextEquals("contentMap"u8)) post.Language = ReadLanguage(ref reader);
             else if (reader.ValueTextEquals("url"u8)) post.Link = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("published"u8)) post.Published = JsonValues.Instant(ref reader, "published", DateTimeZone.Utc) ?? post.Published;

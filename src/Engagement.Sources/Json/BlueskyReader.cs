@@ -136,7 +136,7 @@ internal static class BlueskyReader
         var record = new Record();
         while (JsonValues.NextName(ref reader))
         {
-            if (reader.ValueTextEquals("text"u8)) record.Text = JsonValues.Text(ref reader);
+            if (reader.ValueTextEquals("text"u8)) record.Text = JsonValues.Words(ref reader, "record.text");
             else if (reader.ValueTextEquals("createdAt"u8)) record.Created = Created(ref reader);
             else if (reader.ValueTextEquals("langs"u8)) record.Language = FirstLanguage(ref reader);
             else if (reader.ValueTextEquals("facets"u8)) ReadFacets(ref reader, record);

@@ -12,6 +12,9 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
     /// <summary>Within how many bytes the list of a collection begins, which may be far larger than any one item.</summary>
     private const int CollectionHead = 8 * 1024;
 
+    // Each time all that is left is looked through in vain; a file of nothing but broken lines must not take the square of its size.
+    private const int MostResumptions = 16;
+
     private readonly JsonItemReader _items = new(source, options);
     private readonly List<SourceOutcome> _ready = [];
     private JsonExtent _extent;
@@ -20,6 +23,9 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
     private bool _isInArray;
     private bool _isInCollection;
     private bool _isPastCollection;
+    private JsonPlace? _brokenAt;
+    private bool _isBreakNamed;
+    private int _resumptions;
     private long _line = 1;
     private long _item;
 
@@ -55,7 +61,7 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
             if (step == Step.More && !await window.FillAsync(cancellationToken).ConfigureAwait(false) && !window.IsAtEnd) GiveUpItem(window, isLines);
         }
 
-        if (window.Fault is { } fault) yield return Fail(Place(isLines), $"the file breaks off here: {fault}");
+        if (window.Fault is { } fault && !_isBreakNamed) yield return Fail(_brokenAt ?? new JsonPlace(_line), BreakOf(fault));
     }
 
     // The step with hot path: one look for the line end, then straight to the item.
@@ -75,20 +81,26 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
 
             if (end < 0 && bytes.IsEmpty) return Step.Done;
             var line = end < 0 ? bytes : bytes[..end];
-            if (!_isSkipping) ReadLine(line.Trim(" \t\r"u8), window.Fault is not null && end < 0);
+            if (!_isSkipping) ReadLine(line.Trim(" \t\r"u8), end < 0 ? window.Fault : null);
             _isSkipping = false;
             _scanned = 0;
-            _line++;
+            if (end >= 0) _line++;
             window.Consume(end < 0 ? bytes.Length : end + 1);
         }
 
         return Step.Again;
     }
 
-    private void ReadLine(ReadOnlySpan<byte> line, bool isBrokenOff)
+    private void ReadLine(ReadOnlySpan<byte> line, string? fault)
     {
-        // The end of a stream that broke off is named once, by its reason.
-        if (line.IsEmpty || isBrokenOff) return;
+        if (line.IsEmpty) return;
+        if (fault is not null && line[0] == '{' && default(JsonExtent).Scan(line) < 0)
+        {
+            // The end of a stream that broke off is named once, by its reason; what is whole before it is read.
+            _isBreakNamed = _items.TryReadBroken(line, Place(isLine: true), BreakOf(fault), _ready, out var at) && at >= 0;
+            return;
+        }
+
         if (line[0] != '[')
         {
             _items.Read(line, Place(isLine: true), _ready);
@@ -102,7 +114,7 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
             rest = rest.TrimStart(" \t\r,"u8);
             if (rest.IsEmpty)
             {
-                _ready.Add(Fail(Place(isLine: true), "the array of this line is not closed"));
+                if (fault is null) _ready.Add(Fail(Place(isLine: true), "the array of this line is not closed"));
                 return;
             }
 
@@ -111,7 +123,7 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
             var end = rest[0] is (byte)'{' or (byte)'[' ? extent.Scan(rest) : -1;
             if (end < 0)
             {
-                _ready.Add(Fail(Place(isLine: true), "this is not valid JSON"));
+                if (fault is null) _ready.Add(Fail(Place(isLine: true), "this is not valid JSON"));
                 return;
             }
 
@@ -127,8 +139,14 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         {
             if (_isPastCollection)
             {
-                Forget(window);
-                return window.IsAtEnd ? Step.Done : Step.More;
+                // Further fields of the collection, up to its own end.
+                var rest = _extent.Scan(window.Unread);
+                _isPastCollection = rest < 0;
+                Pass(window, rest < 0 ? window.Count : rest);
+                if (!_isPastCollection) continue;
+                if (!window.IsAtEnd) return Step.More;
+                if (window.Fault is null) _ready.Add(Fail(new JsonPlace(_line), "the file breaks off: its collection is not closed"));
+                return Step.Done;
             }
 
             if (_scanned == 0 && !_isSkipping) SkipBetween(window);
@@ -153,6 +171,9 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
                 {
                     _isInArray = false;
                     _isPastCollection = _isInCollection;
+                    _isInCollection = false;
+                    _extent = default;
+                    _extent.Scan("{"u8);
                     window.Consume(1);
                     continue;
                 }
@@ -184,7 +205,7 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
             var end = _scanned + hop;
             if (!_isSkipping)
             {
-                if (_extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
+                if (bytes[0] == '[' && _extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
                 else if (bytes[0] == '[') _ready.Add(Fail(Place(isLine: false), "an object is expected here, not an array"));
                 else _items.Read(bytes[..end], Place(isLine: false), _ready);
             }
@@ -200,18 +221,28 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
     /// <summary>The item is not closed when the bytes end: names it, and looks for a line that starts another.</summary>
     private void BreakOff(ByteWindow window)
     {
-        var isNamed = window.Fault is not null;
-        var next = window.Unread.IndexOf("\n{"u8);
-        if (next >= 0) _ready.Add(Fail(Place(isLine: false), "the item that starts here is not closed; reading went on in the next line that starts one"));
-        else if (_extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
-        else if (!isNamed) _ready.Add(Fail(Place(isLine: false), "the file breaks off in the item that starts here"));
+        var reason = window.Fault is { } fault ? BreakOf(fault) : "the page breaks off here";
+        var isPage = _items.TryReadBroken(window.Unread, Place(isLine: false), reason, _ready, out var from);
+        _isBreakNamed = isPage && from >= 0;
+        if (from < 0) from = isPage ? window.Count : 0;
+        var next = _resumptions++ < MostResumptions ? window.Unread[from..].IndexOf("\n{"u8) : -1;
+        if (next >= 0) next += from;
+        if (!isPage)
+        {
+            if (next >= 0) _ready.Add(Fail(Place(isLine: false), "the item that starts here is not closed; reading went on in the next line that starts one"));
+            else if (_extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: false));
+            else if (window.Fault is null) _ready.Add(Fail(Place(isLine: false), "the file breaks off in the item that starts here"));
+            else _brokenAt = Place(isLine: false);
+        }
+
         if (next < 0) _isInArray = false;
         Pass(window, next >= 0 ? next + 1 : window.Count);
     }
 
     private void GiveUpItem(ByteWindow window, bool isLines)
     {
-        if (!_isSkipping) _ready.Add(Fail(Place(isLines), $"the item is longer than {options.MaximumPageBytes} bytes"));
+        if (!_isSkipping && !_items.TryReadBroken(window.Unread, Place(isLines), $"the page is longer than {options.MaximumPageBytes} bytes; it was read up to here", _ready, out _))
+            _ready.Add(Fail(Place(isLines), $"the item is longer than {options.MaximumPageBytes} bytes"));
         _isSkipping = true;
         Forget(window);
     }
@@ -297,6 +328,8 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         // A string cannot hold a line break, and an object starts in the first column only within a list: the first of many lines is broken.
         return extent.IsInString || (!extent.IsInArray && lineEnd + 1 < bytes.Length && bytes[lineEnd + 1] == '{');
     }
+
+    private static string BreakOf(string fault) => $"the file breaks off here: {fault}";
 
     private JsonPlace Place(bool isLine) => isLine ? new JsonPlace(_line) : new JsonPlace(_line, Math.Max(1, _item));
 

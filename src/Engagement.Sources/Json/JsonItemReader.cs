@@ -23,9 +23,48 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
     /// <param name="ready">Takes the outcomes: one, or those of the page.</param>
     public void Read(ReadOnlySpan<byte> item, JsonPlace place, List<SourceOutcome> ready)
     {
+        if (TryReadSound(item, place, ready, out var fault)) return;
+        var reason = default(JsonExtent).Scan(item) < 0 ? "the page breaks off here" : "the page is not valid JSON from here on";
+        if (!TryReadBroken(item, place, reason, ready, out _)) ready.Add(Fail(place, fault));
+    }
+
+    /// <summary>Reads what is whole of a page that breaks off.</summary>
+    /// <param name="item">UTF-8; what came of the page.</param>
+    /// <param name="place">Where the page starts.</param>
+    /// <param name="reason">Why it breaks off.</param>
+    /// <param name="ready">Takes the outcomes of what is whole, and one problem for the break.</param>
+    /// <param name="brokenAt">The byte at which it breaks off; -1 when it does not.</param>
+    /// <returns>False when it is no page of posts, or sound; then nothing was added.</returns>
+    public bool TryReadBroken(ReadOnlySpan<byte> item, JsonPlace place, string reason, List<SourceOutcome> ready, out int brokenAt)
+    {
+        brokenAt = -1;
+        var page = new PageMender(options.MaximumDepth);
+        if (!page.TryMend(item) || page.Faults.Count == 0) return false;
+        var next = ready.Count;
+        if (page.Posts > 0 && !TryReadSound(page.Mended, place, ready, out var unsound)) ready.Add(Fail(place, unsound));
+
+        // Where a post stands for itself as a fault, "null" was read in its place.
+        var (line, counted) = (place.Line, 0);
+        foreach (var fault in page.Faults)
+        {
+            line += item[counted..fault.At].Count((byte)'\n');
+            counted = fault.At;
+            if (fault.Reason is null) brokenAt = fault.At;
+            var problem = Fail(place with { Line = line, Post = fault.Post }, fault.Reason ?? reason);
+            var stand = fault is { Post: > 0, Reason: not null } ? (place with { Post = fault.Post }).ToString() : null;
+            while (stand is not null && next < ready.Count && ready[next].Problem?.Place != stand) next++;
+            if (stand is not null && next < ready.Count) ready[next++] = problem;
+            else ready.Add(problem);
+        }
+
+        return true;
+    }
+
+    private bool TryReadSound(ReadOnlySpan<byte> item, JsonPlace place, List<SourceOutcome> ready, [NotNullWhen(false)] out string? fault)
+    {
         var before = ready.Count;
-        string? fault = null;
-        if (_shape != JsonShape.Unknown && !MayBeOther(item) && TryRead(item, _shape, place, ready, out fault)) return;
+        fault = null;
+        if (_shape != JsonShape.Unknown && !MayBeOther(item) && TryRead(item, _shape, place, ready, out fault)) return true;
 
         ready.RemoveRange(before, ready.Count - before);
         string names;
@@ -36,34 +75,28 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         }
         catch (JsonException broken)
         {
-            ready.Add(Fail(place, Describe(broken)));
-            return;
+            fault = Describe(broken, options.MaximumDepth);
+            return false;
         }
         catch (Exception broken) when (broken is JsonFault or InvalidOperationException)
         {
-            ready.Add(Fail(place, BrokenName));
-            return;
+            fault = BrokenName;
+            return false;
         }
 
         if (shape == JsonShape.Unknown)
         {
-            ready.Add(Fail(place, $"this is no post or page of a kind that is known; its fields are {names}"));
-            return;
+            fault = $"this is no post or page of a kind that is known; its fields are {names}";
+            return false;
         }
 
-        if (shape == _shape && fault is not null)
-        {
-            // It has been read as what it is, and that was why.
-            ready.Add(Fail(place, fault));
-            return;
-        }
+        // It has been read as what it is, and that was why.
+        if (shape == _shape && fault is not null) return false;
 
         _shape = shape;
-        if (!TryRead(item, shape, place, ready, out fault))
-        {
-            ready.RemoveRange(before, ready.Count - before);
-            ready.Add(Fail(place, fault));
-        }
+        if (TryRead(item, shape, place, ready, out fault)) return true;
+        ready.RemoveRange(before, ready.Count - before);
+        return false;
     }
 
     // The library's own form and the two of X share their required fields, so that one would pass for another. In JSON these bytes can
@@ -118,7 +151,7 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         }
         catch (JsonException broken)
         {
-            fault = Describe(broken);
+            fault = Describe(broken, options.MaximumDepth);
         }
         catch (InvalidOperationException)
         {
@@ -162,20 +195,21 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
         var number = 0;
         while (JsonValues.NextName(ref reader))
         {
-            var isList = reader.ValueTextEquals("statuses"u8) || reader.ValueTextEquals("posts"u8) || reader.ValueTextEquals("feed"u8)
-                || reader.ValueTextEquals("comments"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("orderedItems"u8);
-            if (!isList)
+            if (!PageMender.IsList(ref reader))
             {
                 reader.Skip();
                 continue;
             }
 
             if (!JsonValues.IntoArray(ref reader)) continue;
-            while (JsonValues.NextObject(ref reader))
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
+                number++;
                 var start = (int)reader.TokenStartIndex;
+                var isObject = reader.TokenType == JsonTokenType.StartObject;
                 reader.Skip();
-                _elements.Read(item[start..(int)reader.BytesConsumed], place with { Post = ++number }, ready);
+                if (isObject) _elements.Read(item[start..(int)reader.BytesConsumed], place with { Post = number }, ready);
+                else ready.Add(Fail(place with { Post = number }, "a post is expected, an object"));
             }
         }
     }
@@ -185,8 +219,9 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
             ? Fail(place, $"the text is longer than {options.MaximumItemCharacters} characters")
             : SourceOutcome.Read(mention);
 
-    private string Describe(JsonException broken) => broken.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
-        ? $"the item nests deeper than {options.MaximumDepth} levels"
+    /// <summary>What is wrong, in plain English.</summary>
+    public static string Describe(JsonException broken, int maximumDepth) => broken.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        ? $"the item nests deeper than {maximumDepth} levels"
         : $"this is not valid JSON (byte {(broken.BytePositionInLine ?? 0) + 1} of its line {(broken.LineNumber ?? 0) + 1})";
 
     private SourceOutcome Fail(JsonPlace place, string reason) => SourceOutcome.Failed(new SourceProblem(source, place.ToString(), reason));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engagement.Sources.Dates;
+using Engagement.Text;
 using NodaTime;
 
 namespace Engagement.Sources.Json;
@@ -19,6 +20,24 @@ internal static class JsonValues
             case JsonTokenType.Number: return Encoding.ASCII.GetString(reader.ValueSpan);
             default: reader.Skip(); return null;
         }
+    }
+
+    /// <summary>The next value as what somebody wrote; null for null.</summary>
+    /// <exception cref="JsonFault">It is no text: a number in its place was never written by anybody.</exception>
+    public static string? Words(ref Utf8JsonReader reader, string field)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String) return Unescape(ref reader);
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        var found = reader.TokenType switch
+        {
+            JsonTokenType.Number => "a number",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.StartObject => "an object",
+            _ => "true or false",
+        };
+        reader.Skip();
+        throw new JsonFault($"{field}: a text is expected, not {found}");
     }
 
     /// <summary>The next value as a count; text of digits counts as well. Null for anything else, and below 0.</summary>
@@ -113,7 +132,7 @@ internal static class JsonValues
         }
         catch (InvalidOperationException)
         {
-            return UnescapeLoosely(reader.ValueSpan);
+            return JsonEscapes.TryUnescape(reader.ValueSpan) ?? throw new JsonFault("a text is not valid UTF-8");
         }
     }
 
@@ -121,36 +140,4 @@ internal static class JsonValues
     public static string UnescapeEntities(string text) => text.Contains('&', StringComparison.Ordinal)
         ? text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
         : text;
-
-    private static string UnescapeLoosely(ReadOnlySpan<byte> raw)
-    {
-        if (!System.Text.Unicode.Utf8.IsValid(raw)) throw new JsonFault("a text is not valid UTF-8");
-        var text = new StringBuilder(raw.Length);
-        var written = Encoding.UTF8.GetString(raw);
-        for (var i = 0; i < written.Length; i++)
-        {
-            if (written[i] != '\\')
-            {
-                text.Append(written[i]);
-                continue;
-            }
-
-            i++;
-            switch (written[i])
-            {
-                case 'b': text.Append('\b'); break;
-                case 'f': text.Append('\f'); break;
-                case 'n': text.Append('\n'); break;
-                case 'r': text.Append('\r'); break;
-                case 't': text.Append('\t'); break;
-                case 'u':
-                    text.Append((char)ushort.Parse(written.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i += 4;
-                    break;
-                default: text.Append(written[i]); break;
-            }
-        }
-
-        return text.ToString();
-    }
 }

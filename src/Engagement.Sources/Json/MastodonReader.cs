@@ -30,8 +30,8 @@ internal sealed class MastodonReader(MentionFileOptions options)
         while (JsonValues.NextName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("content"u8)) content = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("spoiler_text"u8)) spoiler = JsonValues.Text(ref reader);
+            else if (reader.ValueTextEquals("content"u8)) content = JsonValues.Words(ref reader, "content");
+            else if (reader.ValueTextEquals("spoiler_text"u8)) spoiler = JsonValues.Words(ref reader, "spoiler_text");
             else if (reader.ValueTextEquals("language"u8)) language = LanguageTag.Read(ref reader);
             else if (reader.ValueTextEquals("visibility"u8)) visibility = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("uri"u8)) uri = JsonValues.Text(ref reader);

@@ -22,8 +22,8 @@ internal sealed class ReviewReader(MentionFileOptions options)
         while (JsonValues.NextName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("title"u8)) title = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("body"u8)) body = JsonValues.Text(ref reader);
+            else if (reader.ValueTextEquals("title"u8)) title = JsonValues.Words(ref reader, "title");
+            else if (reader.ValueTextEquals("body"u8)) body = JsonValues.Words(ref reader, "body");
             else if (reader.ValueTextEquals("dateOfSubmission"u8)) submitted = JsonValues.Instant(ref reader, "dateOfSubmission", DateTimeZone.Utc);
             else if (reader.ValueTextEquals("dateOfPublication"u8)) published = JsonValues.Instant(ref reader, "dateOfPublication", DateTimeZone.Utc);
             else if (reader.ValueTextEquals("author"u8) || reader.ValueTextEquals("authorName"u8) || reader.ValueTextEquals("screenName"u8)) author = JsonValues.Text(ref reader) ?? author;
@@ -76,8 +76,8 @@ internal sealed class ReviewReader(MentionFileOptions options)
         while (JsonValues.NextName(ref reader))
         {
             if (reader.ValueTextEquals("commentId"u8) || reader.ValueTextEquals("id"u8)) id = JsonValues.Text(ref reader) ?? id;
-            else if (reader.ValueTextEquals("title"u8)) title = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("commentText"u8)) text = JsonValues.Text(ref reader);
+            else if (reader.ValueTextEquals("title"u8)) title = JsonValues.Words(ref reader, "title");
+            else if (reader.ValueTextEquals("commentText"u8)) text = JsonValues.Words(ref reader, "commentText");
             else if (reader.ValueTextEquals("screenName"u8)) name = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("department"u8)) department = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("url"u8)) link = JsonValues.Text(ref reader);
@@ -117,8 +117,8 @@ internal sealed class ReviewReader(MentionFileOptions options)
         while (JsonValues.NextName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("message"u8)) message = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("story"u8)) story = JsonValues.Text(ref reader);
+            else if (reader.ValueTextEquals("message"u8)) message = JsonValues.Words(ref reader, "message");
+            else if (reader.ValueTextEquals("story"u8)) story = JsonValues.Words(ref reader, "story");
             else if (reader.ValueTextEquals("permalink_url"u8)) link = JsonValues.Text(ref reader);
             else if (reader.ValueTextEquals("created_time"u8)) at = JsonValues.Instant(ref reader, "created_time", DateTimeZone.Utc);
             else if (reader.ValueTextEquals("from"u8)) author = ReadFrom(ref reader);

@@ -29,8 +29,8 @@ internal static class X1Reader
         {
             if (reader.ValueTextEquals("id_str"u8)) id = JsonValues.Text(ref reader) ?? id;
             else if (reader.ValueTextEquals("id"u8)) id ??= JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("text"u8)) text = JsonValues.Text(ref reader);
-            else if (reader.ValueTextEquals("full_text"u8)) fullText = JsonValues.Text(ref reader) ?? fullText;
+            else if (reader.ValueTextEquals("text"u8)) text = JsonValues.Words(ref reader, "text");
+            else if (reader.ValueTextEquals("full_text"u8)) fullText = JsonValues.Words(ref reader, "full_text") ?? fullText;
             else if (reader.ValueTextEquals("extended_tweet"u8)) ReadExtended(ref reader, ref fullText, urls, ref hasMedia);
             else if (reader.ValueTextEquals("created_at"u8)) at = JsonValues.Instant(ref reader, "created_at", DateTimeZone.Utc);
             else if (reader.ValueTextEquals("lang"u8)) language = LanguageTag.Read(ref reader);
@@ -127,7 +127,7 @@ internal static class X1Reader
         if (!JsonValues.IntoObject(ref reader)) return;
         while (JsonValues.NextName(ref reader))
         {
-            if (reader.ValueTextEquals("full_text"u8)) fullText = JsonValues.Text(ref reader) ?? fullText;
+            if (reader.ValueTextEquals("full_text"u8)) fullText = JsonValues.Words(ref reader, "full_text") ?? fullText;
             else if (reader.ValueTextEquals("entities"u8) || reader.ValueTextEquals("extended_entities"u8)) ReadEntities(ref reader, urls, ref hasMedia);
             else reader.Skip();
         }

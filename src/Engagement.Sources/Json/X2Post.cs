@@ -78,7 +78,7 @@ internal sealed class X2Post
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8): Id = JsonValues.Text(ref reader); break;
-                case 4 when name.SequenceEqual("text"u8): Text = JsonValues.Text(ref reader); break;
+                case 4 when name.SequenceEqual("text"u8): Text = ReadWords(ref reader, "text"); break;
                 case 4 when name.SequenceEqual("lang"u8): Language = LanguageTag.Read(ref reader); break;
                 case 6 when name.SequenceEqual("author"u8): if (JsonValues.IntoObject(ref reader)) Author = ReadUser(ref reader, out _); break;
                 case 8 when name.SequenceEqual("entities"u8): ReadEntities(ref reader); break;
@@ -133,6 +133,19 @@ internal sealed class X2Post
         };
     }
 
+    private string? ReadWords(ref Utf8JsonReader reader, string field)
+    {
+        try
+        {
+            return JsonValues.Words(ref reader, field);
+        }
+        catch (JsonFault fault)
+        {
+            Fault ??= fault.Message;
+            return null;
+        }
+    }
+
     private void ReadDate(ref Utf8JsonReader reader)
     {
         try
@@ -141,7 +154,7 @@ internal sealed class X2Post
         }
         catch (JsonFault fault)
         {
-            Fault = fault.Message;
+            Fault ??= fault.Message;
         }
     }
 
@@ -160,7 +173,7 @@ internal sealed class X2Post
         if (!JsonValues.IntoObject(ref reader)) return;
         while (JsonValues.NextName(ref reader))
         {
-            if (reader.ValueTextEquals("text"u8)) Note = JsonValues.Text(ref reader);
+            if (reader.ValueTextEquals("text"u8)) Note = ReadWords(ref reader, "note_tweet.text");
             else if (reader.ValueTextEquals("entities"u8)) ReadEntities(ref reader);
             else reader.Skip();
         }
@@ -207,13 +220,13 @@ internal sealed class X2Post
             {
                 if (reader.ValueTextEquals("type"u8)) type = JsonValues.Text(ref reader);
                 else if (reader.ValueTextEquals("id"u8)) id = JsonValues.Text(ref reader);
-                else if (reader.ValueTextEquals("text"u8)) text = JsonValues.Text(ref reader);
+                else if (reader.ValueTextEquals("text"u8)) text = ReadWords(ref reader, "referenced_tweets.text");
                 else if (!reader.ValueTextEquals("note_tweet"u8)) reader.Skip();
                 else if (JsonValues.IntoObject(ref reader))
                 {
                     while (JsonValues.NextName(ref reader))
                     {
-                        if (reader.ValueTextEquals("text"u8)) note = JsonValues.Text(ref reader);
+                        if (reader.ValueTextEquals("text"u8)) note = ReadWords(ref reader, "referenced_tweets.note_tweet.text");
                         else reader.Skip();
                     }
                 }
