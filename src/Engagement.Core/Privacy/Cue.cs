@@ -2,7 +2,7 @@ namespace Engagement.Privacy;
 
 /// <summary>What a word tells about a number or name beside it. The members are the first column of <c>Data/cues.tsv</c>.</summary>
 [Flags]
-internal enum Cue
+internal enum Cue : long
 {
     None = 0,
     Nhs = 1 << 0,
@@ -34,4 +34,11 @@ internal enum Cue
     Handled = 1 << 26,
     House = 1 << 27,
     Seen = 1 << 28,
+    Body = 1 << 29,
+    Other = 1 << 30,
+    Paid = 1L << 31,
+    Paper = 1L << 32,
+    Pity = 1L << 33,
+    Public = 1L << 34,
+    Praise = 1L << 35,
 }

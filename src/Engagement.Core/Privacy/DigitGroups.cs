@@ -6,7 +6,8 @@ internal ref struct DigitGroups
     /// <summary>Longest number any rule looks for: a payment card's.</summary>
     public const int Most = 19;
 
-    private const int MostGroups = 8;
+    /// <summary>Most groups that are read: a number told digit by digit.</summary>
+    public const int MostGroups = 12;
 
     private readonly Span<byte> _digits;
     private readonly Span<byte> _groups;
@@ -41,8 +42,9 @@ internal ref struct DigitGroups
     /// <param name="index">A piece of digits.</param>
     /// <param name="wanted">How many digits to stop at.</param>
     /// <param name="digitBuffer">Room for <see cref="Most"/> + 1 digits.</param>
-    /// <param name="groupBuffer">Room for 8 groups.</param>
-    public static DigitGroups Read(PieceList pieces, int index, int wanted, Span<byte> digitBuffer, Span<byte> groupBuffer)
+    /// <param name="groupBuffer">Room for <see cref="MostGroups"/> groups.</param>
+    /// <param name="overSlashes">Whether a slash, too, parts groups.</param>
+    public static DigitGroups Read(PieceList pieces, int index, int wanted, Span<byte> digitBuffer, Span<byte> groupBuffer, bool overSlashes = false)
     {
         var count = 0;
         var groups = 0;
@@ -51,11 +53,11 @@ internal ref struct DigitGroups
         {
             var length = pieces[i].Length;
             if (count + length > Most) break;
-            foreach (var c in pieces.Of(i)) digitBuffer[count++] = (byte)PieceList.DigitOf(c);
+            foreach (var c in pieces.Of(i)) digitBuffer[count++] = (byte)PieceList.ValueOf(c);
             groupBuffer[groups++] = (byte)length;
             end = i + 1;
             if (count >= wanted) break;
-            i = NextGroup(pieces, i);
+            i = NextGroup(pieces, i, overSlashes);
             if (i < 0) break;
         }
 
@@ -64,13 +66,13 @@ internal ref struct DigitGroups
     }
 
     // A number goes on after one space, or after a hyphen, full stop or closing bracket.
-    private static int NextGroup(PieceList pieces, int index)
+    private static int NextGroup(PieceList pieces, int index, bool overSlashes = false)
     {
         if (pieces.Is(index + 1, PieceKind.Digits)) return index + 1;
         if (!pieces.Is(index + 1, PieceKind.Mark) || pieces[index + 1].Length > 1 || !pieces.Is(index + 2, PieceKind.Digits)) return -1;
         var mark = pieces.Source[pieces[index + 1].Start];
-        if (mark is ')' or '-' or '\u2013' or '\u2010' or '\u2011' or '\u2212') return index + 2;
-        return mark is '.' && !pieces[index + 1].SpaceBefore && !pieces[index + 2].SpaceBefore ? index + 2 : -1;
+        if (mark is ')' or '-' or '_' or '\u2013' or '\u2010' or '\u2011' or '\u2212') return index + 2;
+        return (mark is '.' || (overSlashes && mark is '/')) && !pieces[index + 1].SpaceBefore && !pieces[index + 2].SpaceBefore ? index + 2 : -1;
     }
 
     private static bool IsSlash(PieceList pieces, int index) => pieces.IsMark(index, '/');

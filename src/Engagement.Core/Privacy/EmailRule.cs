@@ -26,8 +26,49 @@ internal static class EmailRule
             from = end;
         }
 
+        Bracketed(text, found);
         Spoken(text, found);
     }
+
+    // "jean.hartley (at) mailbox.org", "jean[at]mailbox[dot]org".
+    private static void Bracketed(string text, List<Redaction> found)
+    {
+        for (var at = text.IndexOf("at", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("at", at + 2, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!IsBracketed(text, at, 2)) continue;
+            var localEnd = at - 1;
+            if (localEnd > 0 && text[localEnd - 1] == ' ') localEnd--;
+            var start = localEnd;
+            while (start > 0 && localEnd - start < LongestLocalPart && IsLocal(text[start - 1])) start--;
+            var end = BracketedDomainEnd(text, at + 3);
+            if (start < localEnd && end > 0) found.Add(new Redaction(RedactionKind.Email, new TextSpan(start, end)));
+        }
+    }
+
+    private static int BracketedDomainEnd(string text, int start)
+    {
+        if (start < text.Length && text[start] == ' ') start++;
+        var end = WordEnd(text, start);
+        var dots = 0;
+        while (end > start && end - start < LongestDomain)
+        {
+            var next = end;
+            if (next < text.Length && text[next] == ' ') next++;
+            if (next == end && next < text.Length && text[next] is '.' or '-') next++;
+            else if (next + 4 < text.Length && text.AsSpan(next + 1, 3).Equals("dot", StringComparison.OrdinalIgnoreCase) && IsBracketed(text, next + 1, 3)) next += 5;
+            else break;
+            if (next < text.Length && text[next] == ' ') next++;
+            var word = WordEnd(text, next);
+            if (word == next) break;
+            if (text[next - 1] != '-') dots++;
+            end = word;
+        }
+
+        return dots > 0 ? end : 0;
+    }
+
+    private static bool IsBracketed(string text, int start, int length) =>
+        start > 0 && start + length < text.Length && text[start - 1] is '(' or '[' or '{' && text[start + length] is ')' or ']' or '}';
 
     // "jean (at) mailbox.org", "jean dot hartley at mailbox dot co dot uk".
     private static void Spoken(string text, List<Redaction> found)

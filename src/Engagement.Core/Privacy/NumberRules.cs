@@ -11,8 +11,8 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     /// <summary>Tries every rule at a piece of digits; returns the index to go on from.</summary>
     public int At(int index)
     {
-        var end = NhsNumber(index);
-        if (end == 0) end = Card(index);
+        var end = Card(index);
+        if (end == 0) end = NhsNumber(index);
         if (end == 0) end = DateOfBirth(index);
         if (end == 0) end = Phone(index);
         if (end == 0) end = Bank(index);
@@ -55,21 +55,43 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     private int NhsNumber(int index)
     {
         Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
-        Span<byte> groups = stackalloc byte[8];
-        var number = DigitGroups.Read(pieces, index, 10, digits, groups);
+        Span<byte> groups = stackalloc byte[DigitGroups.MostGroups];
+        var number = DigitGroups.Read(pieces, index, 10, digits, groups, overSlashes: true);
         if (number.Count != 10 || !number.IsWhole || !Checksums.IsNhsNumber(number.Digits)) return 0;
-        var named = pieces.Before(index, Cue.Nhs, 9) >= 0 || pieces.After(number.End - 1, Cue.Nhs, 6) >= 0 || IsSpelt(index, "nhs")
-            || (pieces.Before(index, Cue.Patient | Cue.Holder, 6) >= 0 && pieces.Before(index, Cue.Label, 6) >= 0);
-        if (pieces.IsGlued(index) && !named) return 0;
-        var usual = number.GroupCount == 3 && number.GroupLength(0) == 3 && number.GroupLength(1) == 3;
-        return named || (usual && !IsMoney(index)) ? Take(RedactionKind.NhsNumber, index, number.End) : 0;
+        var named = pieces.Before(index, Cue.Nhs, 9) >= 0 || pieces.After(number.End - 1, Cue.Nhs, 6) >= 0 || IsSpelt(index, "nhs") || IsOfPatient(index, number.End);
+        if (pieces.IsStuck(index) && !named) return 0;
+        var usual = number.GroupCount == 3 && number.GroupLength(0) == 3 && number.GroupLength(1) == 3 && !HasSlash(index, number.End);
+        var start = pieces.IsMark(index - 1, '(') && IsClosed(index, number.End) ? index - 1 : index;
+        return named || (usual && !IsMoney(index)) ? Take(RedactionKind.NhsNumber, start, number.End) : 0;
+    }
+
+    // "my patient number, 9434765919", "the card says 9434765919"; not "my order number".
+    private bool IsOfPatient(int index, int end)
+    {
+        if (pieces.Before(index, Cue.Other, 6) >= 0) return false;
+        if (pieces.Before(index, Cue.Patient | Cue.Holder | Cue.HospitalId | Cue.Card, 6) >= 0 || pieces.After(end - 1, Cue.HospitalId, 6) >= 0) return true;
+        return IsOwnNumber(index);
+    }
+
+    // "my number is".
+    private bool IsOwnNumber(int index) =>
+        pieces.Before(index, Cue.Label, 3) is var label and >= 0 && pieces.Before(label, Cue.Own, 3) >= 0 && pieces.Before(index, Cue.Other, 6) < 0;
+
+    private bool HasSlash(int index, int end)
+    {
+        for (var i = index; i < end; i++)
+        {
+            if (pieces.IsMark(i, '/')) return true;
+        }
+
+        return false;
     }
 
     private int Card(int index)
     {
-        if (pieces.IsGlued(index)) return 0;
+        if (pieces.IsStuck(index)) return 0;
         Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
-        Span<byte> groups = stackalloc byte[8];
+        Span<byte> groups = stackalloc byte[DigitGroups.MostGroups];
         for (var wanted = 16; wanted >= 13; wanted--)
         {
             var number = DigitGroups.Read(pieces, index, wanted, digits, groups);
@@ -77,7 +99,8 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
             var fours = number is { Count: 16, GroupCount: 4 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 4 && number.GroupLength(2) == 4;
             var express = number is { Count: 15, GroupCount: 3 } && number.GroupLength(0) == 4 && number.GroupLength(1) == 6;
             var named = pieces.Before(index, Cue.Card, wanted == 16 ? 14 : 8) >= 0 || pieces.After(number.End - 1, Cue.Card, 6) >= 0;
-            if (fours || express || named) return Take(RedactionKind.CardNumber, index, number.End);
+            var plain = wanted == 16 && number.GroupCount == 1 && number.Digits[0] is 4 or 5 && pieces.Before(index, Cue.Other, 6) < 0;
+            if (fours || express || named || plain) return Take(RedactionKind.CardNumber, index, number.End);
         }
 
         return 0;
@@ -85,9 +108,10 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
     private int Phone(int index)
     {
-        if (pieces.IsGlued(index) || IsMoney(index) || AfterSlash(index)) return 0;
+        if (IsMoney(index) || AfterSlash(index)) return 0;
+        if (pieces.IsStuck(index) || pieces.IsGlued(index + 1)) return InSmallLetters(index);
         Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
-        Span<byte> groups = stackalloc byte[8];
+        Span<byte> groups = stackalloc byte[DigitGroups.MostGroups];
         var start = index;
         var hasBracket = pieces.IsMark(index - 1, '(') && !pieces[index].SpaceBefore;
         if (hasBracket) start--;
@@ -98,12 +122,15 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (hasPlus || first.StartsWith("00"))
         {
             var (end, count) = International(index, hasPlus);
+            // "(+44) 7700 900224".
+            if (hasPlus && !hasBracket && pieces.IsMark(start - 1, '(') && IsClosed(index, end)) start--;
             if (count is >= 10 and <= 15) return TakePhone(start, end);
         }
 
-        var number = DigitGroups.Read(pieces, index, 11, digits, groups);
+        var called = pieces.Before(index, Cue.Phone, 5) >= 0 || IsOwnNumber(index);
+        if (!called && pieces.Before(index, Cue.Other, 3) >= 0) return 0;
+        var number = DigitGroups.Read(pieces, index, 11, digits, groups, overSlashes: called);
         if (hasBracket && !IsClosed(index, number.End)) start = index;
-        var called = pieces.Before(index, Cue.Phone, 5) >= 0;
         if (number.Count == 11 && number.IsWhole && number.Digits[0] == 0 && number.Digits[1] is 1 or 2 or 7 && (number.GroupLength(0) >= 3 || called))
         {
             return TakePhone(start, number.End);
@@ -111,12 +138,29 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
         if (number.Count == 10 && number.IsWhole && number.Digits[0] == 0 && number.Digits[1] == 1 && number.GroupLength(0) >= 4 && called) return TakePhone(start, number.End);
 
+        // Without its first nought, "7700 900156"; with the code of the country and no sign for it, "447700900157".
+        if (number is { Count: 10, IsWhole: true } && number.Digits[0] == 7 && number.GroupLength(0) >= 4 && called) return TakePhone(start, number.End);
+        if (number.StartsWith(4, 4, 7))
+        {
+            var (end, count) = International(index, hasPlus: true);
+            if (count == 12) return TakePhone(start, end);
+        }
+
         // A local number, without its area code, only right beside a word for it.
         var near = pieces.Before(index, Cue.Phone, 3);
         var local = near >= 0 && number.Count is >= 6 and <= 8 && number.IsWhole && number.GroupCount <= 2 && number.Digits[0] is not (0 or 1)
             && number.GroupLength(0) >= 3 && pieces.Before(index, Cue.Label | Cue.Own, 4) >= 0
             && pieces.Before(index, Cue.Account | Cue.Holder | Cue.SortCode | Cue.Bank, 4) < 0;
         return local ? TakePhone(start, number.End) : 0;
+    }
+
+    // "on07700900664please": a mobile number that small letters run into.
+    private int InSmallLetters(int index)
+    {
+        var isMobile = pieces[index].Length == 11 && pieces.Of(index).StartsWith("07");
+        var before = !pieces.IsGlued(index) || (pieces[index - 1].Length > 1 && char.IsLower(pieces.Of(index - 1)[^1]));
+        var after = !pieces.IsGlued(index + 1) || (pieces[index + 1].Length > 1 && char.IsLower(pieces.Of(index + 1)[0]));
+        return isMobile && before && after && pieces.Before(index, Cue.Other, 3) < 0 ? Take(RedactionKind.Phone, index, index + 1) : 0;
     }
 
     // +44 (0)161 496 0555, 0044 7700 900661, +353 1 234 5678.
@@ -151,17 +195,28 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         return false;
     }
 
-    private int TakePhone(int start, int end) => end <= start ? 0 : Take(RedactionKind.Phone, start, end);
+    private int TakePhone(int start, int end)
+    {
+        if (end <= start) return 0;
+        var extension = end;
+        if (pieces.Is(end, PieceKind.Letters) && pieces.Of(end) is "ext" or "extn" or "extension" or "x" or "Ext" or "EXT") extension++;
+        if (pieces.IsMark(extension, '.')) extension++;
+        var hasExtension = extension > end && pieces.Is(extension, PieceKind.Digits) && pieces[extension].Length <= 5;
+        return Take(RedactionKind.Phone, start, hasExtension ? extension + 1 : end);
+    }
 
     private int DateOfBirth(int index)
     {
-        if (pieces.IsGlued(index)) return 0;
+        if (pieces.IsStuck(index)) return 0;
         var (start, end, hasYear) = Date(index);
         if (end == 0) return 0;
-        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 4, withinSentence: true) >= 0 || IsSpelt(start, "dob");
         var bornAt = hasYear ? pieces.Before(start, Cue.Born, 4) : -1;
-        var born = bornAt >= 0 && pieces.Before(bornAt, Cue.Nhs, 2) < 0;
-        return birth || born ? Take(RedactionKind.DateOfBirth, start, end) : 0;
+        // "The NHS, born 5 July 1948"; "NHS 75, born 5 July".
+        var isService = bornAt >= 0 && (pieces.Before(bornAt, Cue.Nhs, 2) >= 0
+            || (pieces.Is(bornAt - 2, PieceKind.Digits) && pieces[bornAt - 2].Length < 3 && pieces.Has(bornAt - 3, Cue.Nhs)));
+        if (isService) return 0;
+        var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 4, withinSentence: true) >= 0 || IsSpelt(start, "dob");
+        return birth || bornAt >= 0 ? Take(RedactionKind.DateOfBirth, start, end) : 0;
     }
 
     // "d.o.b.", "N.H.S.", "d o b": three letters, shortly before. ("date of birth" is known by its last word.)
@@ -240,7 +295,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     {
         if (!pieces.Is(index, PieceKind.Digits) || pieces[index].Length > 4) return false;
         var value = 0;
-        foreach (var c in pieces.Of(index)) value = value * 10 + PieceList.DigitOf(c);
+        foreach (var c in pieces.Of(index)) value = value * 10 + PieceList.ValueOf(c);
         return value >= least && value <= most;
     }
 
@@ -250,23 +305,35 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
     private int Bank(int index)
     {
-        if (pieces.IsGlued(index)) return 0;
+        if (pieces.IsStuck(index)) return 0;
         Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
-        Span<byte> groups = stackalloc byte[8];
+        Span<byte> groups = stackalloc byte[DigitGroups.MostGroups];
         var code = DigitGroups.Read(pieces, index, 6, digits, groups);
         var pairs = code is { Count: 6, GroupCount: 3 } && code.GroupLength(0) == 2 && code.GroupLength(1) == 2;
         if (code.Count == 6 && (pairs || code.GroupCount == 1))
         {
             var named = pieces.Before(index, Cue.SortCode, 4) >= 0 || IsSortCode(index);
             if (named && !pieces.IsGlued(code.End)) return Take(RedactionKind.BankAccount, index, code.End);
-            var thenAccount = pairs && pieces.Is(code.End, PieceKind.Digits) && pieces[code.End].Length == 8;
-            if (thenAccount) return Take(RedactionKind.BankAccount, index, code.End);
+            var beside = pairs && (IsAccountNear(code.End) || Follows(RedactionKind.BankAccount, index));
+            var paid = pairs && pieces.IsMark(index + 1, '-') && !IsNumber(index + 2, 1, 12) && pieces.Before(index, Cue.Bank | Cue.Account | Cue.Paid, 8) >= 0;
+            if (beside || paid) return Take(RedactionKind.BankAccount, index, code.End);
         }
 
         var account = DigitGroups.Read(pieces, index, 8, digits, groups);
         if (account is not ({ Count: 8 or 7, IsWhole: true } and { GroupCount: <= 2 })) return 0;
         var isAccount = pieces.Before(index, Cue.Account | Cue.Bank, 5) >= 0 || IsAccount(index) || Follows(RedactionKind.BankAccount, index);
         return isAccount ? Take(RedactionKind.BankAccount, index, account.End) : 0;
+    }
+
+    // "40-11-20 and 31245567", "60-24-77, account 58119302": eight digits soon after the sort code.
+    private bool IsAccountNear(int end)
+    {
+        for (var i = end; i < end + 8; i++)
+        {
+            if (pieces.Is(i, PieceKind.Digits)) return pieces[i].Length == 8 || (pieces[i].Length == 4 && pieces.Is(i + 1, PieceKind.Digits) && pieces[i + 1].Length == 4);
+        }
+
+        return false;
     }
 
     // "s/c" and "a/c" are three pieces.
@@ -290,9 +357,17 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     private int HospitalNumber(int index)
     {
         var start = index;
-        if (pieces.IsGlued(index) && pieces.Is(index - 1, PieceKind.Letters))
+        if (pieces.IsStuck(index) && pieces.Is(index - 1, PieceKind.Letters))
         {
             if (pieces[index - 1].Length > 4 || pieces.IsGlued(index - 1)) return 0;
+            start--;
+        }
+        else if (IsPrefix(index - 2) && (pieces.IsMark(index - 1, '-') || pieces.IsMark(index - 1, '/')) && !pieces[index].SpaceBefore)
+        {
+            start -= 2;
+        }
+        else if (IsPrefix(index - 1) && pieces[index - 1].Length == 1 && pieces.Has(index - 2, Cue.Label) && pieces.Has(index - 3, Cue.Holder | Cue.Patient))
+        {
             start--;
         }
 
@@ -302,14 +377,19 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         {
             var joined = pieces.IsMark(end, '-') || pieces.IsMark(end, '/') ? end + 1 : end;
             if (!pieces.Is(joined, PieceKind.Digits) || (joined > end && pieces[joined].SpaceBefore)) break;
+            if (count + pieces[joined].Length > 12) break;
             count += pieces[joined].Length;
             end = joined + 1;
         }
 
         if (pieces.IsGlued(end) && pieces.Is(end, PieceKind.Letters) && pieces[end].Length <= 2) end++;
         if (count is < 5 or > 12 || pieces.IsGlued(end) || IsMoney(index)) return 0;
-        return IsNamedAsHospitalNumber(start) ? Take(RedactionKind.HospitalNumber, start, end) : 0;
+        return IsNamedAsHospitalNumber(start) || (start < index && pieces.Has(start - 1, Cue.Holder)) ? Take(RedactionKind.HospitalNumber, start, end) : 0;
     }
+
+    // "D/61/40277", "RXH-00118204", "M 204 118": one to four capital letters.
+    private bool IsPrefix(int index) =>
+        pieces.Is(index, PieceKind.Letters) && pieces[index].Length <= 4 && !pieces.IsGlued(index) && pieces.Of(index).IndexOfAnyExceptInRange('A', 'Z') < 0 && pieces.Of(index) is not "I";
 
     // "hospital number", "unit no.", "patient ID", "hosp ref", "K number": a holder, then a label, then soon the number.
     private bool IsNamedAsHospitalNumber(int start)

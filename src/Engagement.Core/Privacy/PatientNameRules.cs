@@ -47,20 +47,48 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         if ((cue & Cue.Kin) != 0)
         {
             // "Sister Oonagh" is a nurse, "my sister Oonagh" is not.
-            var isOwn = pieces.Has(index - 1, Cue.Own) || (pieces.Has(index - 2, Cue.Own) && !pieces.IsCapitalized(index - 1));
+            var isOwn = (pieces.IsMark(index - 1, '-') && Word(index) == "law") || pieces.Has(index - 1, Cue.Own) || (pieces.Has(index - 2, Cue.Own) && !pieces.IsCapitalized(index - 1));
             if (!isOwn && (cue & Cue.StaffTitle) != 0) return default;
-            return NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: !isOwn && !pieces.IsMark(index + 1, '(') && !IsPossessive(index));
+            var named = NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: !isOwn && !pieces.IsMark(index + 1, '(') && !IsPossessive(index));
+            return named.End > 0 || (cue & Cue.StaffTitle) != 0 ? named : OwnerAfter(index + 1);
         }
+
+        // "Our Rita had a stroke".
+        if (Word(index) == "our" && IsNameWord(index + 1) && pieces.Has(index + 2, Cue.Is)) return (index + 1, index + 2);
+
+        // "Hetty, my granddaughter, had a seizure".
+        if (IsNameWord(index) && pieces.IsMark(index + 1, ',') && pieces.Has(index + 2, Cue.Own) && pieces.Has(index + 3, Cue.Kin)) return (index, index + 1);
 
         if ((cue & Cue.Patient) != 0) return NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: false);
         if ((cue & Cue.Honorific) != 0 && pieces.IsCapitalized(index) && !pieces.Has(index - 1, Cue.StaffTitle))
         {
-            var name = NameFrom(pieces.IsMark(index + 1, '.') ? index + 2 : index + 1, needsFullName: false);
-            return name.End > 0 && IsInBed(name.End) ? name : default;
+            var from = pieces.IsMark(index + 1, '.') ? index + 2 : index + 1;
+            var name = NameFrom(IsInitial(from) ? WithDot(from) : from, needsFullName: false);
+            if (name.End == 0) return default;
+            return IsInBed(name.End) || IsAged(name.End) || IsOnPaper(index, name.End) ? (from, name.End) : default;
         }
 
         return default;
     }
+
+    // "Mrs Patel, 82, broke her hip".
+    private bool IsAged(int end) => pieces.IsMark(end, ',') && pieces.Is(end + 1, PieceKind.Digits) && pieces[end + 1].Length == 2 && pieces.IsMark(end + 2, ',');
+
+    // "uncle Colin's prostate cancer": whose it is stands beside what it is.
+    private (int First, int End) OwnerAfter(int index)
+    {
+        var (first, end) = NameFrom(index, needsFullName: false);
+        return end > 0 && IsPossessive(end - 1) && pieces.After(end - 1, Cue.Clinical, 3, withinSentence: true) > 0 ? (first, end) : default;
+    }
+
+    // "a letter for Mrs A Kendrew about her cancer", "the notes of Maureen Tillotson, miscarriage".
+    private bool IsOnPaper(int first, int end) =>
+        (Word(first - 1) is "for" or "of" or "to" or "about" or "on") && pieces.Before(first, Cue.Paper, 3, withinSentence: true) >= 0
+        && pieces.After(end - 1, Cue.Clinical, 8, withinSentence: true) > 0;
+
+    private bool IsInitial(int index) => pieces.Is(index, PieceKind.Letters) && pieces[index].Length == 1 && pieces.IsCapitalized(index) && pieces.Of(index) is not "I";
+
+    private int WithDot(int index) => pieces.IsMark(index + 1, '.') && !pieces[index + 1].SpaceBefore ? index + 2 : index + 1;
 
     // Two or three capitalized words that stand alone. After a title it is a member of staff; at the head of a sentence the first word may be any.
     private (int First, int End) FullNameAt(int index)
@@ -90,6 +118,8 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         // "Bumped into Donna Kirkbride at the HIV clinic".
         var seen = pieces.Before(first, Cue.Seen, 2, withinSentence: true) >= 0;
         var place = pieces.After(end - 1, Cue.Clinical, 4, withinSentence: true);
+        if (seen && pieces.After(end - 1, Cue.Clinical, 12, withinSentence: true) > 0 && pieces.After(end - 1, Cue.Pity, 15, withinSentence: true) > 0) return true;
+        if (IsOnPaper(first, end)) return true;
         if (seen && place > 0 && Word(place + 1) is "clinic" or "ward" or "unit" or "group") return true;
 
         // "Beatrix Hollingdale, hospital number RXH118264": a number of the patient's own soon after the name.
@@ -103,7 +133,7 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
     {
         for (var i = index - 1; i >= 0 && i >= index - 6; i--)
         {
-            if (pieces.Is(i, PieceKind.Letters) && pieces.Of(i).StartsWith("thank", StringComparison.OrdinalIgnoreCase)) return true;
+            if (pieces.Has(i, Cue.Praise) || (pieces.Is(i, PieceKind.Letters) && pieces.Of(i).StartsWith("thank", StringComparison.OrdinalIgnoreCase))) return true;
         }
 
         return false;
@@ -142,6 +172,8 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
             if (IsPossessive(end - 1)) break;
         }
 
+        // "patient John S. has hepatitis".
+        if (words == 1 && !needsFullName && IsInitial(end) && pieces.IsMark(end + 1, '.') && !pieces[end + 1].SpaceBefore) end += 2;
         return words == 0 || (needsFullName && words < 2) ? default : (index, end);
     }
 
@@ -152,15 +184,22 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         return pieces.Of(index).IndexOfAnyExceptInRange('A', 'Z') >= 0;
     }
 
-    private bool IsInBed(int end) => pieces.After(end - 1, Cue.Numbered, 3) is var at and > 0 && Word(at) is "bed" or "bay" && pieces.Is(at + 1, PieceKind.Digits);
+    // "in bed 4", "in the next bed", "in side room 3": then it is no consultant, who is a Mr or Miss as well.
+    private bool IsInBed(int end)
+    {
+        var at = pieces.After(end - 1, Cue.Numbered, 3);
+        if (at < 0 || !(Word(at) is "bed" or "bay" || (Word(at) == "room" && Word(at - 1) == "side"))) return false;
+        return pieces.Is(at + 1, PieceKind.Digits) || Word(at - 1) == "next";
+    }
 
     private bool IsClinical(int first, int end) =>
-        pieces.After(end - 1, Cue.Clinical, 25, withinSentence: true) >= 0 || pieces.Before(first, Cue.Clinical, 15, withinSentence: true) >= 0;
+        pieces.After(end - 1, Cue.Clinical | Cue.Body, 25, withinSentence: true) >= 0 || pieces.Before(first, Cue.Clinical, 15, withinSentence: true) >= 0;
 
     private void Take(int first, int end)
     {
         var to = pieces[end - 1].End - (IsPossessive(end - 1) ? 2 : 0);
-        found.Add(new Redaction(RedactionKind.PatientName, new TextSpan(pieces[first].Start, to)));
+        var from = pieces.IsMark(first - 1, '.') && pieces.Has(first - 2, Cue.Honorific) ? first - 2 : pieces.Has(first - 1, Cue.Honorific) ? first - 1 : first;
+        found.Add(new Redaction(RedactionKind.PatientName, new TextSpan(pieces[from].Start, to)));
     }
 
     // Once known, a name is taken wherever the text says it again, whole or in part.

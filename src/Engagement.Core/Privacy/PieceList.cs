@@ -34,6 +34,10 @@ internal sealed class PieceList
                 case TokenKind.Punctuation:
                     Add(token.Start, token.End, PieceKind.Mark);
                     break;
+                case TokenKind.Hashtag:
+                    // "#NHS 485 777 3456": nothing to look into, yet it says what comes.
+                    Add(token.Start, token.End, PieceKind.Opaque, CueTable.Of(Source.AsSpan(token.Start + 1, token.End - token.Start - 1)));
+                    break;
                 default:
                     Add(token.Start, token.End, PieceKind.Opaque);
                     break;
@@ -58,6 +62,10 @@ internal sealed class PieceList
     /// <summary>Whether the piece is stuck to the one before it: no white space and no mark between.</summary>
     public bool IsGlued(int index) =>
         index > 0 && index < Count && !_pieces[index].SpaceBefore && _pieces[index - 1].Kind is not PieceKind.Mark && _pieces[index].Kind is not PieceKind.Mark;
+
+    /// <summary>The same, but for a word that says what the number is: <c>mrn1182045</c>, <c>number07700 900159</c>.</summary>
+    public bool IsStuck(int index) =>
+        IsGlued(index) && !Has(index - 1, Cue.Nhs | Cue.Label | Cue.HospitalId | Cue.Phone | Cue.Birth | Cue.SortCode | Cue.Account | Cue.Card);
 
     public bool IsCapitalized(int index) => Is(index, PieceKind.Letters) && char.IsUpper(Source[_pieces[index].Start]);
 
@@ -99,16 +107,20 @@ internal sealed class PieceList
         return index;
     }
 
+    /// <summary>The digit that a character of a <see cref="PieceKind.Digits"/> piece stands for: the letter O for a nought.</summary>
+    public static int ValueOf(char c) => c is 'O' or 'o' ? 0 : DigitOf(c);
+
     public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c > '\u065F' ? CharUnicodeInfo.GetDecimalDigitValue(c) : -1;
 
     private void Split(int start, int end)
     {
+        var hasLetterNoughts = HasLetterNoughts(start, end);
         for (var i = start; i < end;)
         {
             var from = i;
-            if (DigitOf(Source[i]) >= 0)
+            if (IsDigit(i))
             {
-                while (i < end && DigitOf(Source[i]) >= 0) i++;
+                while (i < end && IsDigit(i)) i++;
                 Add(from, i, PieceKind.Digits);
             }
             else if (IsSeparator(Source[i]))
@@ -121,6 +133,23 @@ internal sealed class PieceList
                 Add(from, i, PieceKind.Letters);
             }
         }
+
+        bool IsDigit(int at) => DigitOf(Source[at]) >= 0 || (hasLetterNoughts && Source[at] is 'O' or 'o');
+    }
+
+    // "O7700 900154", "077OO": digits and the letter O alone, and enough of the former.
+    private bool HasLetterNoughts(int start, int end)
+    {
+        var digits = 0;
+        var hasLetter = false;
+        for (var i = start; i < end; i++)
+        {
+            if (DigitOf(Source[i]) >= 0) digits++;
+            else if (Source[i] is 'O' or 'o') hasLetter = true;
+            else if (!IsSeparator(Source[i])) return false;
+        }
+
+        return hasLetter && digits >= 3;
     }
 
     private bool HasDigitOrSeparator(in Token token)

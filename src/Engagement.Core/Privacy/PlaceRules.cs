@@ -27,6 +27,7 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
         // EC1A 1BB, W1A0AX: a letter ends the first half.
         var next = index + 2;
         if (digits == 1 && pieces.Is(next, PieceKind.Letters) && pieces.IsGlued(next) && pieces[next].Length == 1) next++;
+        if (pieces.IsMark(next, '-') && !pieces[next].SpaceBefore && char.IsUpper(pieces.Of(index)[0]) && pieces.IsCapitalized(next + 2)) next++;
         var isInward = pieces.Is(next, PieceKind.Digits) && pieces[next].Length == 1 && IsInward(next + 1) && pieces.IsGlued(next + 1);
         return isInward && !IsLookalike(index, next) ? TakePostcode(index, next + 2) : 0;
     }
@@ -51,16 +52,11 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
         var start = index;
         var isFlat = pieces.Has(index - 1, Cue.Flat);
         if (!isFlat && pieces.Has(index - 1, Cue.Numbered)) return 0;
-        if (isFlat)
-        {
-            start--;
-        }
-        else if (pieces.IsMark(index - 1, ',') && pieces.Has(index - 3, Cue.Flat) && pieces.Is(index - 2, PieceKind.Digits))
-        {
-            start -= 3;
-        }
+        if (isFlat) start--;
+        else start = FromFlat(start);
 
         var i = index + 1;
+        if (pieces.IsMark(i, '-') && !pieces[i].SpaceBefore && pieces.Is(i + 1, PieceKind.Digits) && pieces[i + 1].Length <= 4) i += 2;
         if (pieces.Is(i, PieceKind.Letters) && pieces.IsGlued(i))
         {
             if (pieces[i].Length > 1) return 0;
@@ -69,10 +65,13 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
 
         if (pieces.IsMark(i, ','))
         {
-            // "Flat 3, 22 Station Road" is taken from its house number.
-            if (pieces.Is(i + 1, PieceKind.Digits)) return 0;
+            // "Flat 3, 22 Station Road" is taken from its house number; "a room for 6, King Street is worse" is none.
+            if (pieces.Is(i + 1, PieceKind.Digits) || IsWord(start - 1, "for")) return 0;
             i++;
         }
+
+        if (isFlat && HouseAfter(i) is var house and > 0 && (!IsWord(start, "unit") || pieces.Before(start, Cue.Dwelling, 2) >= 0)) return Take(RedactionKind.Address, start, house);
+        if (WelshStreet(i) is var welsh and > 0) return Take(RedactionKind.Address, start, welsh);
 
         var first = i;
         var capitals = true;
@@ -82,19 +81,72 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
             var hasName = i > first && (i > first + 1 || !IsArticle(first) || capitals);
             if (hasName && pieces.Has(i, Cue.Street) && !EndsInsideName(i))
             {
+                if (pieces.Has(i + 1, Cue.Public)) return 0;
                 var isPlain = capitals || (pieces.Before(start, Cue.Dwelling, 2, withinSentence: true) >= 0 && !HasFunctionWord(first, i));
-                return isPlain ? Take(RedactionKind.Address, FromHouseName(start), WithTown(i + 1)) : 0;
+                return isPlain ? Take(RedactionKind.Address, FromHouseName(start), WithTown(WithSide(i + 1))) : 0;
             }
 
             i++;
             if (pieces.IsMark(i, '.') && pieces.Of(i - 1).Equals("st", StringComparison.OrdinalIgnoreCase)) i++;
             if (pieces.IsMark(i, '-') && !pieces[i].SpaceBefore) i++;
+            if ((pieces.IsMark(i, '\'') || pieces.IsMark(i, '\u2019')) && !pieces[i].SpaceBefore) i++;
         }
 
         // "at 6 The Maltings": a name that only the number and the words before make an address.
         var isNamed = IsArticle(first) && pieces.IsCapitalized(first) && pieces.IsCapitalized(first + 1) && pieces.Before(start, Cue.Dwelling, 1, withinSentence: true) >= 0;
         return isNamed ? Take(RedactionKind.Address, start, first + 2) : 0;
     }
+
+    /// <summary>The name of a house and its street, "Rose Cottage, Mill Lane", that starts at a piece of letters; the index after it, or 0.</summary>
+    public int NamedHouse(int index)
+    {
+        if (!pieces.IsCapitalized(index) || pieces.IsCapitalized(index - 1)) return 0;
+        var house = index;
+        while (house - index < MostStreetWords && pieces.IsCapitalized(house + 1)) house++;
+        // A hall or chapel is where people meet.
+        if (house == index || !pieces.Has(house, Cue.House) || IsWord(house, "hall") || IsWord(house, "chapel") || !pieces.IsMark(house + 1, ',')) return 0;
+        var street = house + 2;
+        while (street - house < MostStreetWords && pieces.IsCapitalized(street + 1)) street++;
+        var isStreet = street > house + 2 && pieces.IsCapitalized(house + 2) && pieces.Has(street, Cue.Street);
+        return isStreet ? Take(RedactionKind.Address, index, street + 1) : 0;
+    }
+
+    // "Flat 2b, 9 Harbour Street" is taken from the flat.
+    private int FromFlat(int start)
+    {
+        if (!pieces.IsMark(start - 1, ',')) return start;
+        var number = start - 2;
+        if (pieces.Is(number, PieceKind.Letters) && pieces.IsGlued(number) && pieces[number].Length == 1) number--;
+        // "Flat 3/1" is the first flat of the third floor.
+        if (pieces.IsMark(number - 1, '/') && pieces.Is(number - 2, PieceKind.Digits)) number -= 2;
+        return pieces.Is(number, PieceKind.Digits) && pieces.Has(number - 1, Cue.Flat) ? number - 1 : start;
+    }
+
+    // "flat 2b, harbour house", "Apartment 14, Quay Point": the index after the name; 0 for none.
+    private int HouseAfter(int index)
+    {
+        for (var i = index; i < index + MostStreetWords && pieces.Is(i, PieceKind.Letters); i++)
+        {
+            if (i > index && pieces.Has(i, Cue.House)) return i + 1;
+        }
+
+        return 0;
+    }
+
+    // "5 Heol y Bont": in Welsh the kind of street comes first.
+    private int WelshStreet(int index)
+    {
+        if (!pieces.IsCapitalized(index) || !(IsWord(index, "heol") || IsWord(index, "ffordd") || IsWord(index, "stryd") || IsWord(index, "maes") || IsWord(index, "cae"))) return 0;
+        var end = index + 1;
+        if (IsWord(end, "y") || IsWord(end, "yr")) end++;
+        return pieces.IsCapitalized(end) ? end + 1 : 0;
+    }
+
+    // "55 Linden Avenue North".
+    private int WithSide(int end) =>
+        pieces.IsCapitalized(end) && (IsWord(end, "north") || IsWord(end, "south") || IsWord(end, "east") || IsWord(end, "west")) ? end + 1 : end;
+
+    private bool IsWord(int index, string word) => pieces.Is(index, PieceKind.Letters) && pieces.Of(index).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     // "The Old Forge, 1 Smithy Lane" is taken from the name of the house.
     private int FromHouseName(int start)

@@ -93,9 +93,11 @@ public sealed class Redactor
         }
 
         // A postcode begins with a word that holds a digit.
-        var hasNumber = hasMixed || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born)) != 0);
+        // A named house has no number at all.
+        var hasHouse = (cues & (Cue.House | Cue.Street)) == (Cue.House | Cue.Street);
+        var hasNumber = hasMixed || hasHouse || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born)) != 0);
         var hasName = hasFullName || (cues & (Cue.Kin | Cue.Patient | Cue.Honorific)) != 0;
-        return (hasNumber, hasName && (cues & Cue.Clinical) != 0);
+        return (hasNumber, hasName && (cues & (Cue.Clinical | Cue.Body)) != 0);
     }
 
     private static int CountDigits(ReadOnlySpan<char> word)
@@ -121,7 +123,7 @@ public sealed class Redactor
                     i = places.Address(i) is var address and > 0 ? address : numbers.At(i);
                     break;
                 case PieceKind.Letters:
-                    i = places.Postcode(i) is var postcode and > 0 ? postcode : numbers.AtLetters(i) is var iban and > 0 ? iban : i + 1;
+                    i = places.Postcode(i) is var postcode and > 0 ? postcode : numbers.AtLetters(i) is var iban and > 0 ? iban : places.NamedHouse(i) is var house and > 0 ? house : i + 1;
                     break;
                 default:
                     i++;
