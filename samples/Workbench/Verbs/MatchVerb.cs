@@ -23,7 +23,7 @@ internal static class MatchVerb
         command.SetAction((arguments, _) =>
         {
             var profile = options.ReadProfile(arguments);
-            var parsing = new QueryOptions
+            var parsing = (profile?.QueryOptions ?? QueryOptions.Default) with
             {
                 Dialect = QueryArguments.DialectOf(arguments.GetValue(dialect)!),
                 Zone = ZoneOf(arguments.GetValue(zone)) ?? profile?.Zone ?? DateTimeZone.Utc,

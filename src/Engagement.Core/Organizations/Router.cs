@@ -109,7 +109,7 @@ public sealed class Router : IRuleStage
 
     private void AddQueries()
     {
-        var options = new QueryOptions { Zone = Zone };
+        var options = Map.Trust.QueryOptions;
         var number = 0;
         foreach (var (target, text) in Map.Queries)
         {

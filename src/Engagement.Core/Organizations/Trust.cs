@@ -1,3 +1,4 @@
+using Engagement.Queries;
 using NodaTime;
 
 namespace Engagement.Organizations;
@@ -17,6 +18,9 @@ public sealed record Trust
     /// <summary>Zone in which its days and weeks are counted.</summary>
     public required DateTimeZone Zone { get; init; }
 
+    /// <summary>Whether a word with a hyphen in a query of its own also finds the word without it: <c>follow-up</c> then finds <c>followup</c>. Default false.</summary>
+    public bool JoinsHyphens { get; init; }
+
     /// <summary>Other names people use ("the General").</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
@@ -28,4 +32,6 @@ public sealed record Trust
 
     /// <summary>Boolean queries that find mentions of the trust as a whole.</summary>
     public IReadOnlyList<string> Queries { get; init; } = [];
+
+    internal QueryOptions QueryOptions => new() { Zone = Zone, JoinsHyphens = JoinsHyphens };
 }

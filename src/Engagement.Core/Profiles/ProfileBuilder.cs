@@ -18,6 +18,7 @@ internal static class ProfileBuilder
             Name = draft.Trust.Name!.Value,
             OdsCode = draft.Trust.OdsCode?.Value,
             Zone = DateTimeZoneProviders.Tzdb[draft.Trust.TimeZone!.Value],
+            JoinsHyphens = draft.Trust.JoinsHyphens?.Value ?? false,
             Aliases = Values(draft.Trust.Aliases),
             Accounts = Accounts(draft.Trust.Accounts),
             Hashtags = Hashtags(draft.Trust.Hashtags),

@@ -71,6 +71,8 @@ internal sealed class TrustDraft : NamedDraft
     public Field<string>? OdsCode { get; set; }
 
     public Field<string>? TimeZone { get; set; }
+
+    public Field<bool>? JoinsHyphens { get; set; }
 }
 
 internal sealed class SiteDraft : NamedDraft;

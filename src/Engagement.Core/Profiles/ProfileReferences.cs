@@ -19,6 +19,7 @@ internal sealed class ProfileReferences(ProfileDraft profile)
     private readonly QueryOptions _options = new()
     {
         Zone = profile.Trust?.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Value) ?? DateTimeZone.Utc : DateTimeZone.Utc,
+        JoinsHyphens = profile.Trust?.JoinsHyphens?.Value ?? false,
     };
 
     public IReadOnlySet<string> Sites { get; } = IdsOf(profile.Sites.Select(site => site.Id));

@@ -74,7 +74,8 @@ internal static class ProfileShape
 
     private static readonly ObjectShape<TrustDraft> Trust = Named(new ObjectShape<TrustDraft>("the trust: at least id, name and timeZone"))
         .Optional("odsCode", new TextShape("an ODS code of 3 to 9 capital letters and digits, such as RR8", "^[A-Z0-9]{3,9}$"), (draft, value) => draft.OdsCode = value)
-        .Required("timeZone", Zone, (draft, value) => draft.TimeZone = value);
+        .Required("timeZone", Zone, (draft, value) => draft.TimeZone = value)
+        .Optional("joinsHyphens", new FlagShape("true to have follow-up in a query find followup too, otherwise false"), (draft, value) => draft.JoinsHyphens = value);
 
     private static readonly ObjectShape<SiteDraft> Site = Named(new ObjectShape<SiteDraft>("a site: at least id and name"));
 

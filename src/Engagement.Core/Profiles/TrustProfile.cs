@@ -1,6 +1,7 @@
 using Engagement.Organizations;
 using Engagement.Privacy;
 using Engagement.Profiles;
+using Engagement.Queries;
 using Engagement.Sentiment;
 using Engagement.Star;
 using Engagement.Triage;
@@ -64,6 +65,9 @@ public sealed record TrustProfile
 
     /// <summary>The trust's zone.</summary>
     public DateTimeZone Zone => Trust.Zone;
+
+    /// <summary>How queries are read for this trust: in its zone, and with its choice about hyphens.</summary>
+    public QueryOptions QueryOptions => Trust.QueryOptions;
 
     /// <summary>Reads a profile. Never throws on text: all faults come back at once.</summary>
     /// <param name="json">The content of the file. Comments and trailing commas are allowed.</param>

@@ -18,6 +18,7 @@ public sealed class TrustProfileFaultTests
         { """{"version":1,"trust":"Leeds"}""", "$.trust", "\"Leeds\"", "the trust: at least id, name and timeZone" },
         { """{"version":1,"trust":{"id":"t","name":"T"}}""", "$.trust.timeZone", "nothing", "an IANA time zone" },
         { """{"version":1,"trust":{"id":"t","name":"T","timeZone":"Europe/Londn"}}""", "$.trust.timeZone", "\"Europe/Londn\"", "did you mean \"Europe/London\"?" },
+        { """{"version":1,"trust":{"id":"t","name":"T","timeZone":"Europe/London","joinsHyphens":"yes"}}""", "$.trust.joinsHyphens", "\"yes\"", "true to have follow-up in a query find followup too, otherwise false" },
         { """{"version":1,"trust":{"id":"t","name":"T","timeZone":"Europe/London","odsCode":"rr8"}}""", "$.trust.odsCode", "\"rr8\"", "such as RR8" },
         { """{"version":1,"trust":{"id":"T 1","name":"T","timeZone":"Europe/London"}}""", "$.trust.id", "\"T 1\"", "lower-case letters, digits and hyphens" },
         { """{"version":1,"trust":{"id":"","name":"T","timeZone":"Europe/London"}}""", "$.trust.id", "\"\"", "a key" },

@@ -130,6 +130,27 @@ public sealed class TrustProfileTests
         profile.Triage.Rules.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "gone", Kind = Triage.UrgencyKind.DataBreach, Severity = 4 });
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", \"joinsHyphens\": false", false)]
+    [InlineData(", \"joinsHyphens\": true", true)]
+    public void A_trust_may_have_its_hyphenated_words_found_without_the_hyphen(string key, bool joins)
+    {
+        var profile = TrustProfile.Parse($$"""
+            {
+              "version": 1,
+              "trust": { "id": "t", "name": "T", "timeZone": "Europe/London"{{key}} },
+              "teams": [{ "id": "clinic", "name": "Clinic Nine", "queries": ["walk-in"] }],
+              "queries": [{ "id": "q", "name": "Q", "query": "follow-up" }]
+            }
+            """).GetValueOrThrow();
+
+        profile.QueryOptions.Should().Be(Engagement.Queries.QueryOptions.Default with { Zone = profile.Zone, JoinsHyphens = joins });
+        profile.Queries[0].Query.Matches(MentionParser.Default.Parse("my followup")).Should().Be(joins);
+        var feedback = FeedbackReader.Create(profile).Read(new Mention { Id = "1", Text = "the walkin has no followup" });
+        feedback.Routing.Routes.Any(route => route.Id == "clinic").Should().Be(joins, "queries of teams are read alike");
+    }
+
     [Fact]
     public void One_alias_may_stand_for_teams_of_different_sites()
     {
