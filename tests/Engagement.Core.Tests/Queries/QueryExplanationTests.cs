@@ -25,6 +25,10 @@ public sealed class QueryExplanationTests
     [InlineData("ward ONEAR/2 seven", "seven on the ward", "Both are there and near each other, but “ward” does not come first.")]
     [InlineData("ward NEAR/0 seven", "seven on the ward", "Both are there, but not in one field with at most 0 other words between.")]
     [InlineData("ward NEAR/2 seven", "on the ward", "“seven” is not there.")]
+    [InlineData("aa NEAR/3 aa", "an aa", "“aa” and “aa” are there only in the same words; NEAR joins two that stand apart.")]
+    [InlineData("\"so kind\" NEAR/3 kind", "so kind of you", "“so kind” and “kind” are there only in the same words; NEAR joins two that stand apart.")]
+    [InlineData("NOT ward", "a ward", "“ward” is there, and posts with it are left out.")]
+    [InlineData("NOT is:original", "a ward", "“is:original” holds, and posts for which it does are left out.")]
     [InlineData("title:ward", "on the ward", "“ward” does not stand in the title.")]
     [InlineData("\"ward clean\"~1", "the ward is so very clean", "All of the words are there, but not each by itself with at most 1 other among them.")]
     [InlineData("platform:x", "ward", "It is on Other.")]
@@ -53,7 +57,21 @@ public sealed class QueryExplanationTests
     public void A_query_is_described_in_plain_English(string query, string description) =>
         Query.Parse(query).GetValueOrThrow().Describe().Should().Be(description);
 
+    [Fact]
+    public void Words_of_title_and_text_are_never_near_each_other()
+    {
+        var mention = MentionParser.Default.Parse(new Mention { Id = "1", Title = "ward", Text = "seven" });
+        Query.Parse("ward NEAR/9 seven").GetValueOrThrow().Explain(mention).Why.Should().Be("Both are there, but not in one field.");
+    }
+
     private static Evidence In(int start, int end) => new(MentionField.Text, new TextSpan(start, end));
 
-    private static QueryExplanation Explain(string query, string text) => Query.Parse(query).GetValueOrThrow().Explain(MentionParser.Default.Parse(text));
+    // What only leaves out is no query by itself; beside something that every post has, it is explained by itself.
+    private static QueryExplanation Explain(string query, string text)
+    {
+        var mention = MentionParser.Default.Parse(text);
+        return query.StartsWith("NOT ", StringComparison.Ordinal)
+            ? Query.Parse("ward " + query).GetValueOrThrow().Explain(mention).Children[1]
+            : Query.Parse(query).GetValueOrThrow().Explain(mention);
+    }
 }

@@ -8,6 +8,9 @@ namespace Engagement.Queries.Matching;
 /// <summary>Says of each part of a query why it holds for a mention, or why not.</summary>
 internal sealed class Explainer(ParsedMention mention)
 {
+    // Further than any post is long.
+    private const int Anywhere = int.MaxValue / 2;
+
     private readonly TreeMatcher _matcher = new();
 
     public static IReadOnlyList<QueryNode> ChildrenOf(QueryNode node) => node switch
@@ -52,7 +55,8 @@ internal sealed class Explainer(ParsedMention mention)
         AndNode => string.Create(
             CultureInfo.InvariantCulture, $"{children.Count(child => !child.Matched)} of the {children.Length} parts that must all hold do not."),
         OrNode => string.Create(CultureInfo.InvariantCulture, $"None of the {children.Length} alternatives holds."),
-        NotNode not => $"“{CanonicalWriter.Write(not.Child)}” is there, and posts with it are left out.",
+        NotNode { Child: SequenceNode or NearNode } not => $"“{CanonicalWriter.Write(not.Child)}” is there, and posts with it are left out.",
+        NotNode not => $"“{CanonicalWriter.Write(not.Child)}” holds, and posts for which it does are left out.",
         NearNode near => WhyNotNear(near),
         FieldNode field => WhyNotField(field.Test),
         _ => WhyNotSequence((SequenceNode)node),
@@ -121,12 +125,41 @@ internal sealed class Explainer(ParsedMention mention)
     {
         if (!near.Left.Any(side => _matcher.Holds(side, mention))) return $"{Side(near.Left)} is not there.";
         if (!near.Right.Any(side => _matcher.Holds(side, mention))) return $"{Side(near.Right)} is not there.";
-        if (near.Ordered && _matcher.Holds(new NearNode(near.Span, near.Left, near.Right, near.Distance, false, near.Scope), mention))
+        if (near.Ordered && IsNear(near, near.Distance, ordered: false))
         {
             return $"Both are there and near each other, but {Side(near.Left)} does not come first.";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"Both are there, but not in one field with at most {near.Distance} other word{(near.Distance == 1 ? "" : "s")} between.");
+        // However far apart: then it is the distance or the order, else there are no two of them in one part of the post.
+        if (IsNear(near, Anywhere, ordered: false))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Both are there, but not in one field with at most {near.Distance} other word{(near.Distance == 1 ? "" : "s")} between.");
+        }
+
+        foreach (var part in TreeMatcher.FieldsOf(near.Scope))
+        {
+            if (IsIn(part, near.Left) && IsIn(part, near.Right)) return $"{Side(near.Left)} and {Side(near.Right)} are there only in the same words; NEAR joins two that stand apart.";
+        }
+
+        return "Both are there, but not in one field.";
+    }
+
+    private bool IsNear(NearNode near, int distance, bool ordered) =>
+        _matcher.Holds(new NearNode(near.Span, near.Left, near.Right, distance, ordered, near.Scope), mention);
+
+    private bool IsIn(MentionField part, SequenceNode[] alternatives)
+    {
+        var stream = mention.StreamOf(part);
+        for (var i = 0; i < stream.Count; i++)
+        {
+            if (!stream[i].TakesPosition) continue;
+            foreach (var side in alternatives)
+            {
+                if (Phrases.EndOf(stream, i, side.Terms) >= 0) return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Side(SequenceNode[] alternatives) => string.Join(" or ", alternatives.Select(side => $"“{string.Join(' ', side.Terms.Select(CanonicalWriter.Spelling))}”"));
