@@ -8,8 +8,9 @@ public sealed class QueryDiagnosticTests
 
     private const string Mixed = "AND (or a mere space) and OR are mixed without brackets. AND is done before OR; brackets say which is meant.";
 
-    private const string NotAfterOr =
-        "NOT after OR leaves posts out of the last alternative only, because NOT and AND are done before OR. Brackets say which is meant.";
+    private const string LeavesOut = " leaves posts out of the one alternative that it stands in, because NOT and AND are done before OR. Brackets say which is meant.";
+
+    private const string Unseen = ", as comes along with copied text; posts are not searched for it.";
 
     [Theory]
     [InlineData("", null, "Error [0,0) There is nothing to search for: type at least one word.")]
@@ -24,7 +25,7 @@ public sealed class QueryDiagnosticTests
     [InlineData("leeds AND york OR hull", "(leeds AND york) OR hull", "Warning [0,22) " + Mixed, "(leeds AND york) OR hull", "leeds AND (york OR hull)")]
     [InlineData("leeds york OR hull wigan", "(leeds AND york) OR (hull AND wigan)", "Warning [0,24) " + Mixed, "(leeds york) OR (hull wigan)", "leeds (york OR hull) wigan")]
     [InlineData("wigan (leeds york OR hull)", "wigan AND ((leeds AND york) OR hull)", "Warning [7,25) " + Mixed, "wigan ((leeds york) OR hull)", "wigan (leeds (york OR hull))")]
-    [InlineData("leeds OR york NOT hull", "leeds OR (york AND NOT hull)", "Warning [0,22) " + NotAfterOr, "leeds OR (york NOT hull)", "(leeds OR york) NOT hull")]
+    [InlineData("leeds OR york NOT hull", "leeds OR (york AND NOT hull)", "Warning [0,22) “NOT hull”" + LeavesOut, "leeds OR (york NOT hull)", "(leeds OR york) NOT hull")]
     [InlineData("leeds \"pain relief", "leeds AND \"pain relief\"", "Error [6,7) The quote opened here is never closed; it is closed at the end.", "leeds \"pain relief\"")]
     [InlineData("(leeds OR york", "leeds OR york", "Error [0,1) The bracket opened here is never closed; it is closed at the end.", "(leeds OR york)")]
     [InlineData("leeds) york", "leeds AND york", "Error [5,6) This closing bracket has no opening one; it is left out.", "leeds york")]
@@ -54,7 +55,7 @@ public sealed class QueryDiagnosticTests
     [InlineData("leeds OR -spam", null, "Error [0,14) " + AlmostEverything)]
     [InlineData("NOT (leeds OR york)", null, "Error [0,18) " + AlmostEverything)]
     [InlineData("leeds *", "leeds", "Error [6,7) “*” stands for the rest of a word and needs letters beside it; it is left out.", "leeds")]
-    [InlineData("?", null, "Error [0,1) “?” stands for the rest of a word and needs letters beside it; it is left out.")]
+    [InlineData("?", null, "Error [0,1) “?” stands for one character of a word and needs letters beside it; it is left out.")]
     [InlineData("n*rse", null, "Error [0,5) “n*rse”: * stands at the end of a word only; the word is left out.", "n?rse")]
     [InlineData("leed*s", "leed*", "Error [0,6) “leed*s”: * stands at the end of a word only; it is read as “leed*”.", "leed*")]
     [InlineData("x*", "x", "Error [0,2) “x*” would match very many words: * needs at least 2 letters. It is read as “x”.", "x")]
@@ -87,7 +88,57 @@ public sealed class QueryDiagnosticTests
     [InlineData("leeds – york", "leeds AND york", "Warning [6,7) “–” has no letters, digits or emoji to search for; it is left out.", "leeds york")]
     [InlineData("–york leeds", "NOT york AND leeds", "Information [0,1) This dash is read as a minus: posts with what follows are left out.", "-york leeds")]
     [InlineData("#7 leeds", "7 AND leeds", "Warning [0,2) “#7” is not a hashtag that platforms know, so it is read as words.")]
-    [InlineData("leeds\u200B \u202E", "leeds", "Warning [7,8) These characters cannot be seen or searched for; they are left out.", "leeds\u200B")]
+    [InlineData("leeds\u200B \u202E", "leeds", "Warning [5,6) A character that cannot be seen stands here (U+200B)" + Unseen, "leeds ")]
+    [InlineData("leeds \uFE0F", "leeds", "Warning [6,7) These characters cannot be seen or searched for; they are left out.", "leeds")]
+    [InlineData("leeds -york OR hull", "(leeds AND NOT york) OR hull", "Warning [0,19) “-york”" + LeavesOut, "(leeds -york) OR hull", "(leeds OR hull) -york")]
+    [InlineData("leeds OR york NOT hull OR wigan", "leeds OR (york AND NOT hull) OR wigan", "Warning [0,31) “NOT hull”" + LeavesOut, "leeds OR (york NOT hull) OR wigan", "(leeds OR york OR wigan) NOT hull")]
+    [InlineData("leeds AND NOT york OR hull -wigan", "(leeds AND NOT york) OR (hull AND NOT wigan)", "Warning [0,33) Each NOT" + LeavesOut, "(leeds AND NOT york) OR (hull -wigan)", "(leeds OR hull) -wigan AND NOT york")]
+    [InlineData("-leeds york OR hull", "(NOT leeds AND york) OR hull", "Warning [0,19) “-leeds”" + LeavesOut, "(-leeds york) OR hull", "-leeds (york OR hull)")]
+    [InlineData("leeds -york OR hull wigan", "(leeds AND NOT york) OR (hull AND wigan)", "Warning [0,25) " + Mixed, "(leeds -york) OR (hull wigan)", "(leeds OR hull) wigan -york")]
+    [InlineData("leeds from:a*", "leeds", "Error [11,13) from: takes a whole handle, without * and ?; “a*” is left out.")]
+    [InlineData("leeds to:a?c", "leeds", "Error [9,12) to: takes a whole handle, without * and ?; “a?c” is left out.")]
+    [InlineData("url:careop*", "url:careop", "Information [4,11) url: finds its value anywhere in a link; the * is left out.", "url:careop")]
+    [InlineData("site:*.nhs.uk", "site:nhs.uk", "Information [5,13) site: covers subdomains; the * is left out.", "site:nhs.uk")]
+    [InlineData("##nhs", "##nhs", "Warning [0,5) “##nhs” is one hashtag on Bluesky only: the others end or begin it at the sign, and this is never found there.", "#nhs")]
+    [InlineData("#a-b", "#a-b", "Warning [0,4) “#a-b” is one hashtag on Bluesky only: the others end or begin it at the sign, and this is never found there.")]
+    [InlineData("leeds NOT leed*", "leeds AND NOT leed*", "Warning [6,15) This can never match: “leed*” is left out, and every post with “leeds” has it.", "leeds")]
+    [InlineData("\"a1 b1\" NOT a1", "\"a1 b1\" AND NOT a1", "Warning [8,14) This can never match: “a1” is left out, and every post with “\"a1 b1\"” has it.", "\"a1 b1\"")]
+    [InlineData("likes:>=10 NOT likes:>=5", "likes:>=10 AND NOT likes:>=5", "Warning [11,24) This can never match: “likes:>=5” is left out, and every post with “likes:>=10” has it.", "likes:>=10")]
+    [InlineData("(leeds OR york) NOT leed*", "(leeds OR york) AND NOT leed*", "Warning [1,6) “leeds” can never be found here: “leed*” is left out.", "york AND NOT leed*")]
+    [InlineData("\"pain relief\" OR pain", "\"pain relief\" OR pain", "Warning [0,13) “\"pain relief\"” can never add a post: “pain” finds it already.", "pain")]
+    [InlineData("nhs OR #nhs", "nhs OR #nhs", "Warning [7,11) “#nhs” can never add a post: “nhs” finds it already.", "nhs")]
+    [InlineData("title:leeds OR leeds", "title:leeds OR leeds", "Warning [6,11) “title:leeds” can never add a post: “leeds” finds it already.", "leeds")]
+    [InlineData("pain NEAR/2 relief OR pain NEAR/5 relief", "pain NEAR/2 relief OR pain NEAR/5 relief", "Warning [0,18) “pain NEAR/2 relief” can never add a post: “pain NEAR/5 relief” finds it already.", "pain NEAR/5 relief")]
+    [InlineData("\"pain relief\" pain", "\"pain relief\" AND pain", "Warning [14,18) “pain” adds nothing: “\"pain relief\"” is asked for anyway.", "\"pain relief\"")]
+    [InlineData("leeds NOT york NOT \"york minster\"", "leeds AND NOT york AND NOT \"york minster\"", "Warning [15,33) “NOT \"york minster\"” adds nothing: “NOT york” is asked for anyway.", "leeds AND NOT york")]
+    [InlineData("\"a1\"~5", "a1", "Information [4,6) ~5 needs two words or more between the quotes; it is left out.", "\"a1\"")]
+    [InlineData("\"pain relief\" ~5", "\"pain relief\" AND 5", "Warning [14,16) “~5” is read as a word to find. Right behind the closing quote it lets so many other words stand among those of the phrase.", "\"pain relief\"~5")]
+    [InlineData("leeds ]", "leeds", "Warning [6,7) “]” has no letters, digits or emoji to search for; it is left out.", "leeds")]
+    [InlineData("leeds AND ]", "leeds", "Warning [10,11) “]” has no letters, digits or emoji to search for; it is left out.", "leeds")]
+    [InlineData("] OR leeds", "leeds", "Warning [0,1) “]” has no letters, digits or emoji to search for; it is left out.", "leeds")]
+    [InlineData("leeds (NOT ])", "leeds", "Warning [11,12) “]” has no letters, digits or emoji to search for; it is left out.", "leeds")]
+    [InlineData("leeds}", "leeds", "Information [5,6) Punctuation is not searched for: “}” is left out.")]
+    [InlineData("title:from:LeedsTrust", "from:leedstrust", "Error [6,11) from: cannot stand inside title:; it is read on its own.")]
+    [InlineData("leeds and", "leeds AND \"and\"", "Information [6,9) “and” does not stand between two operands and is read as a word to find.", "leeds", "leeds \"and\"")]
+    [InlineData("--york leeds", "york AND leeds", "Warning [0,6) Two signs of leaving out stand side by side, so “--york” is read as words to find. One leaves out posts with what follows.", "-york leeds")]
+    [InlineData("pain NEAR 5 relief", "pain NEAR/10 5 AND relief", "Warning [5,11) “NEAR 5” is read as NEAR/10 and the word “5”. How many words may stand between is written NEAR/5.", "pain NEAR/5 relief", "pain NEAR/10 5 relief")]
+    [InlineData("pain NEAR(5) relief", "pain NEAR/10 5 AND relief", "Warning [5,12) “NEAR(5)” is read as NEAR/10 and the word “5”. How many words may stand between is written NEAR/5.", "pain NEAR/5 relief", "pain NEAR/10 5 relief")]
+    [InlineData("pain NEAR /5 relief", "pain NEAR/5 relief", "Information [5,12) “NEAR /5” is read as NEAR/5, which is written without a space.", "pain NEAR/5 relief")]
+    [InlineData("pain ONEAR/ 5 relief", "pain ONEAR/5 relief", "Information [5,13) “ONEAR/ 5” is read as ONEAR/5, which is written without a space.", "pain ONEAR/5 relief")]
+    [InlineData("pain NEAR5 relief", "pain AND near5 AND relief", "Warning [5,10) “NEAR5” is read as words to find. The operator is written NEAR/5.", "pain NEAR/5 relief")]
+    [InlineData("pain near~5 relief", "pain AND \"near 5\" AND relief", "Warning [5,11) “near~5” is read as words to find. The operator is written NEAR/5.", "pain NEAR/5 relief")]
+    [InlineData("pain NEAR:5 relief", "pain AND \"near 5\" AND relief", "Warning [5,11) “NEAR:5” is read as words to find. The operator is written NEAR/5.", "pain NEAR/5 relief")]
+    [InlineData("leeds around(5) york", "leeds AND around AND 5 AND york", "Warning [6,15) “around(5)” is Google's and is read as words to find. Here NEAR/5 says that.", "leeds NEAR/5 york")]
+    [InlineData("??", null, "Error [0,2) “??” stands for 2 characters of a word and needs letters beside it; it is left out.")]
+    [InlineData("leeds ???", "leeds", "Error [6,9) “???” stands for 3 characters of a word and needs letters beside it; it is left out.", "leeds")]
+    [InlineData("leeds OR *", "leeds", "Error [9,10) “*” stands for the rest of a word and needs letters beside it; it is left out.", "leeds")]
+    [InlineData("not resuscitate", "\"not\" AND resuscitate", "Warning [0,3) “not” is read as a word to find. To leave out posts with what follows, write NOT.", "\"not\" resuscitate")]
+    [InlineData("leeds likes:5..3", "leeds", "Error [12,16) No number is in “5..3”; it is left out.", "leeds likes:3..5")]
+    [InlineData("leeds likes:<0", "leeds", "Error [12,14) No number is in “<0”; it is left out.")]
+    [InlineData("le\u200Beds", "leeds", "Warning [2,3) A character that cannot be seen stands here (U+200B)" + Unseen, "leeds")]
+    [InlineData("\u202Eleeds\u202C", "leeds", "Warning [0,1) A character that cannot be seen stands here (U+202E)" + Unseen, "leeds")]
+    [InlineData("from:leeds\u2069trust", "from:leedstrust", "Warning [10,11) A character that cannot be seen stands here (U+2069)" + Unseen, "from:leedstrust")]
+    [InlineData("#nhs\u00ADsm", "\"#nhs sm\"", "Warning [4,5) A character that cannot be seen stands here (U+00AD)" + Unseen, "#nhssm")]
     [InlineData("\"pain relief\"~9999", "\"pain relief\"~1000", "Error [13,18) The number after ~ is from 0 to 1,000; it is read as ~1000.", "\"pain relief\"~1000")]
     public void A_text_earns_one_finding_with_these_words(string text, string? canonical, string finding, params string[] fixes)
     {
@@ -96,6 +147,20 @@ public sealed class QueryDiagnosticTests
         result.Diagnostics.Select(found => $"{found.Severity} {found.Span} {found.Message}").Should().Equal(finding);
         result.Diagnostics[0].Fixes.Should().Equal(fixes);
         result.Success.Should().Be(!finding.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Half_a_character_is_told_of_and_breaks_no_message()
+    {
+        // Not as rows: what runs the tests writes rows down, and half a character cannot be written.
+        foreach (var text in new[] { "leeds\uD800", "\uDC00 leeds", "leeds \uD83D york", "zebra\uD800x leeds", "from:a\uD800" })
+        {
+            var result = Query.Parse(text);
+            var found = result.Diagnostics.Single(diagnostic => diagnostic.Message.StartsWith("Half of a character stands here (U+", StringComparison.Ordinal));
+            found.Severity.Should().Be(DiagnosticSeverity.Warning);
+            Query.Parse(found.Fixes.Single()).Query.Should().NotBeNull();
+            result.Diagnostics.Should().NotContain(diagnostic => diagnostic.Message.Any(char.IsSurrogate));
+        }
     }
 
     [Theory]
@@ -146,19 +211,54 @@ public sealed class QueryDiagnosticTests
         query.ToString().Split(" OR ").Should().HaveCount(16, "the first four of them are read both ways");
     }
 
-    [Fact]
-    public void Every_fix_of_a_repairable_text_parses_without_that_finding()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Every_fix_gives_a_query_and_is_rid_of_its_finding(int seed)
     {
-        foreach (var text in new[] { "leeds AND york OR hull", "“pain relief” and hull", "(leeds", "\"leeds", "form:x", "since:1/2/2026", "pain NEAR/x relief", "leeds OR" })
+        var random = new Random(seed);
+        var fixes = 0;
+        for (var i = 0; i < 6_000; i++)
         {
-            foreach (var found in Query.Parse(text).Diagnostics)
+            var text = FaultyText(random);
+            foreach (var dialect in Enum.GetValues<QueryDialect>())
             {
-                foreach (var fix in found.Fixes)
+                if (dialect != QueryDialect.Standard && i % 4 > 0) continue;
+                var options = QueryOptions.Default with { Dialect = dialect };
+                var before = Query.Parse(text, options);
+                foreach (var found in before.Diagnostics)
                 {
-                    Query.Parse(fix).Diagnostics.Select(left => left.Message).Should().NotContain(found.Message, "the fix “{0}” mends it", fix);
+                    foreach (var fix in found.Fixes)
+                    {
+                        fixes++;
+                        var after = Query.Parse(fix, options);
+                        after.Query.Should().NotBeNull("“{0}” is offered for “{1}”: {2}", fix, text, found.Message);
+                        CountOf(after, found.Message).Should().BeLessThan(CountOf(before, found.Message), "“{0}” is offered for “{1}”: {2}", fix, text, found.Message);
+                        Errors(after).Should().BeLessThanOrEqualTo(Errors(before), "“{0}” is offered for “{1}”", fix, text);
+                    }
                 }
             }
         }
+
+        fixes.Should().BeGreaterThan(5_000, "a test of nothing shows nothing");
+
+        static int CountOf(QueryParseResult result, string message) => result.Diagnostics.Count(found => found.Message == message);
+
+        static int Errors(QueryParseResult result) => result.Diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <summary>What people type, with what goes wrong when they do.</summary>
+    private static string FaultyText(Random random)
+    {
+        string[] words =
+        [
+            "leeds", "york", "nurse", "nurs*", "wom?n", "?", "??", "*", "n*rse", "x*", "follow-up", "not", "and", "or", "AND", "OR", "NOT", "-york", "--york", "!hull", "- ", "|", "&&",
+            "\"pain relief\"", "“so kind”", "\"\"", "\"open", "'so kind'", "\"a1\"~5", "\"a1 b1\"", "~5", "NEAR", "NEAR/3", "NEAR/x", "NEAR 5", "NEAR5", "near/5", "NEAR /5", "AROUND(5)", "ONEAR/2",
+            "(", ")", "()", "]", "}", "[a TO b]", "from:a", "from:a*", "form:x", "title:", "title:leeds", "since:1/2/2026", "since:2026-11-01", "likes:many", "likes:5..3", "likes:>=10", "lang:english",
+            "platform:x", "platform:mastadon", "is:replies", "has:link", "site:*.nhs.uk", "url:nhs*", "#nhs", "##nhs", "#a-b", "#7", "@leeds", "case:WHO", "zebra:x", "le\u200Beds", "\u202Eleeds", "\uD800", "💙", "the",
+        ];
+        var count = random.Next(1, 7);
+        return string.Concat(Enumerable.Range(0, count).Select(i => words[random.Next(words.Length)] + (random.Next(8) == 0 ? "" : " ")));
     }
 
     // Distinct words so short that 5,001 of them stay under the limit of characters, without a vowel, so that none is an operator.

@@ -3,7 +3,7 @@ using Engagement.Text;
 namespace Engagement.Queries.Syntax;
 
 /// <summary>Findings about the meaning of a query that parsed. Fixes are written in the canonical form.</summary>
-internal sealed class QueryLinter
+internal sealed partial class QueryLinter
 {
     // Longer prefixes are not looked for among the beginnings of a word.
     private const int LongestPrefix = 64;
@@ -18,6 +18,7 @@ internal sealed class QueryLinter
     private readonly List<QueryNode> _wanted = [];
     private readonly List<QueryNode> _unwanted = [];
     private readonly HashSet<QueryNode> _contradicted = new(NodeEquality.Instance);
+    private readonly Implication _implication = new();
     private int _tips;
 
     private QueryLinter(QueryNode root, DiagnosticBag diagnostics)
@@ -46,7 +47,6 @@ internal sealed class QueryLinter
             case OrNode or:
                 CheckList(or, or.Children, isAnd: false);
                 CheckOpenBranches(or, isNegated);
-                CheckCovered(or);
                 foreach (var child in or.Children) Visit(child, isNegated);
                 break;
             case NotNode not:
@@ -60,127 +60,10 @@ internal sealed class QueryLinter
         }
     }
 
-    /// <summary>Duplicates, and alternatives or conditions that another one of the list makes idle.</summary>
-    private void CheckList(QueryNode list, QueryNode[] children, bool isAnd)
-    {
-        var members = new Members(children);
-        for (var i = 0; i < children.Length && !_diagnostics.IsFull; i++)
-        {
-            var child = children[i];
-            if (members.IsRepeat(i))
-            {
-                _diagnostics.Warning(
-                    child.Span, $"{Quote(child)} stands twice in the same list; once is enough.", WithoutOne(list, children, child, isAnd));
-                continue;
-            }
-
-            var parts = isAnd ? (child as OrNode)?.Children : (child as AndNode)?.Children;
-            if (parts is null || Array.Find(parts, members.Contains) is not { } other) continue;
-            var message = isAnd
-                ? $"{Quote(child)} adds nothing: {Quote(other)} is asked for anyway."
-                : $"{Quote(child)} can never add a post: {Quote(other)} alone finds it already.";
-            _diagnostics.Warning(child.Span, message, WithoutOne(list, children, child, isAnd));
-        }
-    }
-
-    /// <summary>Words that a prefix in the same OR finds already.</summary>
-    private void CheckCovered(OrNode or)
-    {
-        HashSet<string>? prefixes = null;
-        foreach (var child in or.Children)
-        {
-            if (Plain(child) is { Shape: TermShape.Prefix } term) (prefixes ??= new HashSet<string>(StringComparer.Ordinal)).Add(term.Folded);
-        }
-
-        if (prefixes is null) return;
-        var lookup = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var child in or.Children)
-        {
-            if (Plain(child) is not { } term || (term.Shape & TermShape.Pattern) != 0) continue;
-            if (_diagnostics.IsFull) return;
-            var longest = Math.Min(LongestPrefix, term.Shape == TermShape.Prefix ? term.Folded.Length - 1 : term.Folded.Length);
-            for (var length = 2; length <= longest; length++)
-            {
-                if (!lookup.Contains(term.Folded.AsSpan(0, length))) continue;
-                _diagnostics.Warning(
-                    child.Span,
-                    $"{Quote(child)} can never add a post: “{term.Folded.AsSpan(0, length)}*” finds it already.",
-                    WithoutOne(or, or.Children, child, isAnd: false));
-                break;
-            }
-        }
-
-        static Term? Plain(QueryNode node) =>
-            node is SequenceNode { Terms: [{ Kind: TermKind.Word, Exact: null } term], Scope: TextScope.Anywhere } ? term : null;
-    }
-
-    private void CheckOpenBranches(OrNode or, bool isNegated)
-    {
-        if (isNegated) return;
-        foreach (var child in or.Children)
-        {
-            if (_diagnostics.IsFull) return;
-            if (!QueryShape.HoldsForNothing(child)) continue;
-            _diagnostics.Warning(
-                child.Span, $"{Quote(child)} is true of almost every post, so this OR hardly narrows anything.");
-        }
-    }
-
-    private void CheckContradictions(AndNode and)
-    {
-        var plain = new Members(and.Children);
-        foreach (var child in and.Children)
-        {
-            if (_diagnostics.IsFull) return;
-            if (child is not NotNode not || !plain.Contains(not.Child)) continue;
-            _contradicted.Add(not.Child);
-            _diagnostics.Warning(
-                child.Span,
-                $"This can never match: {Quote(not.Child)} is both asked for and left out.",
-                WithoutOne(and, and.Children, child, isAnd: true));
-        }
-
-        if (!and.Children.Any(child => child is FieldNode)) return;
-        var fields = and.Children.OfType<FieldNode>().ToArray();
-        for (var i = 0; i < fields.Length && i < 50; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (!Exclude(fields[j].Test, fields[i].Test)) continue;
-                _diagnostics.Warning(
-                    fields[i].Span, $"This can never match: {Quote(fields[j])} and {Quote(fields[i])} are never true of one post.",
-                    WithoutOne(and, and.Children, fields[i], isAnd: true));
-                break;
-            }
-        }
-    }
-
-    /// <summary>Whether no post fulfils both conditions.</summary>
-    private static bool Exclude(FieldTest one, FieldTest other)
-    {
-        if (one == other) return false;
-        if (one.Kind != other.Kind)
-        {
-            var (since, until) = one.Kind == FieldKind.Since ? (one, other) : (other, one);
-            return since.Kind == FieldKind.Since && until.Kind == FieldKind.Until && since.Date >= until.Date;
-        }
-
-        return one.Kind switch
-        {
-            FieldKind.Platform => true,
-            FieldKind.From => one.Name is null && other.Name is null,
-            FieldKind.Language => !one.Text.StartsWith(other.Text + "-", StringComparison.Ordinal) && !other.Text.StartsWith(one.Text + "-", StringComparison.Ordinal),
-            FieldKind.Likes or FieldKind.Shares or FieldKind.Replies or FieldKind.Followers => one.Most < other.Least || other.Most < one.Least,
-            FieldKind.State => (one.State == PostState.Original && other.State < PostState.Original)
-                || (other.State == PostState.Original && one.State < PostState.Original),
-            _ => false,
-        };
-    }
-
     private void NoteWantedAndUnwanted()
     {
         if (_unwanted.Count == 0) return;
-        var wanted = new Members([.. _wanted]);
+        var wanted = new NodeList([.. _wanted]);
         foreach (var node in _unwanted)
         {
             if (_diagnostics.IsFull) return;
@@ -251,41 +134,9 @@ internal sealed class QueryLinter
         };
     }
 
-    private string Quote(QueryNode node)
+    private static string Quote(QueryNode node)
     {
-        var written = CanonicalWriter.Write(node);
+        var written = node is SequenceNode { Terms: [{ Exact: null } word], Scope: TextScope.Anywhere } ? CanonicalWriter.Spelling(word) : CanonicalWriter.Write(node);
         return written.Length <= 60 ? $"“{written}”" : $"“{written.AsSpan(0, 57)}…”";
-    }
-
-    /// <summary>Which nodes are in a list: by comparison for the short lists that people write, by hash for long ones.</summary>
-    private sealed class Members
-    {
-        private const int Short = 12;
-        private readonly QueryNode[] _nodes;
-        private readonly Dictionary<QueryNode, int>? _first;
-
-        public Members(QueryNode[] nodes)
-        {
-            _nodes = nodes;
-            if (nodes.Length <= Short) return;
-            _first = new Dictionary<QueryNode, int>(nodes.Length, NodeEquality.Instance);
-            for (var i = 0; i < nodes.Length; i++) _first.TryAdd(nodes[i], i);
-        }
-
-        public bool Contains(QueryNode node) => IndexOf(node) >= 0;
-
-        /// <summary>Whether an equal node stands before.</summary>
-        public bool IsRepeat(int index) => IndexOf(_nodes[index]) < index;
-
-        private int IndexOf(QueryNode node)
-        {
-            if (_first is not null) return _first.GetValueOrDefault(node, -1);
-            for (var i = 0; i < _nodes.Length; i++)
-            {
-                if (NodeEquality.Instance.Equals(_nodes[i], node)) return i;
-            }
-
-            return -1;
-        }
     }
 }

@@ -15,7 +15,8 @@ internal sealed partial class QueryParser
         _at++;
         if (Current.Kind is not (QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field))
         {
-            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", _diagnostics.Remove(token.Span));
+            _leaf = _at - 1;
+            _diagnostics.Error(token.Span, $"{name}: needs a value right after the colon, as in {known.Example}; it is left out.", WithoutLeaf());
             return null;
         }
 
@@ -25,9 +26,9 @@ internal sealed partial class QueryParser
             _diagnostics.Information(blank, $"The space after {name}: is ignored; the value follows the colon at once.", _diagnostics.Replace(blank, ""));
         }
 
-        if (context.Field is not null)
+        if (context.Name is { } outer && !(known.Name == "case" && context.Field is null) && !(outer == "case" && known.Kind is null))
         {
-            _diagnostics.Error(token.Span, $"{name}: cannot stand inside {context.Name}:; it is read on its own.");
+            _diagnostics.Error(token.Span, $"{name}: cannot stand inside {outer}:; it is read on its own.");
         }
 
         if (Current.Kind == QueryTokenKind.Field && known.Kind is not null)
@@ -40,8 +41,8 @@ internal sealed partial class QueryParser
         var inner = known switch
         {
             { Kind: { } kind } => new Context(kind, known.Name, TextScope.Anywhere, false),
-            { Name: "case" } => context with { Field = null, IsExact = true },
-            _ => new Context(null, null, known.Scope, context.IsExact && context.Field is null),
+            { Name: "case" } => context with { Field = null, Name = context.Field is null ? context.Name ?? known.Name : known.Name, IsExact = true },
+            _ => new Context(null, known.Name, known.Scope, context.IsExact && context.Field is null),
         };
         var value = ParsePrimary(inner);
         _depth--;
@@ -50,6 +51,17 @@ internal sealed partial class QueryParser
 
     private QueryNode? ParseUnknownField(QueryToken token, string name, Context context)
     {
+        if (Following.Kind == QueryTokenKind.Word && Following.Start == token.End && LooseNear(_text.AsSpan(token.Start, Following.End - token.Start)) is { } meant)
+        {
+            var number = new TextSpan(token.Start, Following.End);
+            _diagnostics.Warning(
+                number, $"“{_text[number.Start..number.End]}” is read as words to find. The operator is written {meant}.", _diagnostics.Replace(number, meant));
+            _leaf = _at;
+            _at += 2;
+            return context.Field is null ? ReadTerms(number, number.Start, number.End, context, SequenceNode.Exact) : null;
+        }
+
+        _leaf = _at;
         var nearest = FieldNames.Nearest(name);
         var message = nearest is null
             ? $"There is no field “{name}:”; it is read as words."
@@ -85,12 +97,12 @@ internal sealed partial class QueryParser
             return null;
         }
 
-        var value = _text[start..end].Trim();
+        var value = UnseenCharacters.Without(_text[start..end]).Trim();
         var test = context.Field switch
         {
             FieldKind.From => ReadFrom(token, value),
             FieldKind.To => ReadTo(token, value),
-            FieldKind.Url => new FieldTest { Kind = FieldKind.Url, Text = FieldNames.FoldAscii(value) },
+            FieldKind.Url => ReadUrl(token, value),
             FieldKind.Site => ReadSite(token, value),
             FieldKind.Language => ReadLanguage(token, value),
             FieldKind.Platform => ReadPlatform(token, value),
@@ -98,18 +110,13 @@ internal sealed partial class QueryParser
             FieldKind.State => ReadState(token, value, context.Name!),
             _ => ReadCount(token, value, context),
         };
-        if (test is { Text.Length: 0, Kind: FieldKind.Url })
-        {
-            _diagnostics.Error(token.Span, "url: needs part of an address, as in url:careopinion.org.uk; it is left out.");
-            return null;
-        }
-
         return test is null ? null : new FieldNode(token.Span, test);
     }
 
     private FieldTest? ReadFrom(QueryToken token, string value)
     {
         var handle = WithoutPunctuation(token, value).TrimStart('@', '\uFF20');
+        if (HasWildcard(token, handle, "from")) return null;
         if (handle.Length > 0 && !handle.Any(char.IsWhiteSpace)) return new FieldTest { Kind = FieldKind.From, Text = FieldNames.FoldAscii(handle) };
         _words.Read(value, TextDialect.Neutral);
         var terms = new List<Term>();
@@ -122,6 +129,32 @@ internal sealed partial class QueryParser
         _diagnostics.Error(token.Span, "from: needs a handle or a name, as in from:LeedsTrust or from:\"Leeds Trust\"; it is left out.");
         return null;
     }
+
+    private bool HasWildcard(QueryToken token, string handle, string field)
+    {
+        if (!handle.AsSpan().ContainsAny('*', '?')) return false;
+        _diagnostics.Error(token.Span, $"{field}: takes a whole handle, without * and ?; “{handle}” is left out.");
+        return true;
+    }
+
+    private FieldTest? ReadUrl(QueryToken token, string value)
+    {
+        var part = value.Trim('*');
+        if (part.Length == 0)
+        {
+            _diagnostics.Error(token.Span, "url: needs part of an address, as in url:careopinion.org.uk; it is left out.");
+            return null;
+        }
+
+        if (part.Length < value.Length)
+        {
+            _diagnostics.Information(token.Span, "url: finds its value anywhere in a link; the * is left out.", _diagnostics.Replace(token.Span, Requoted(token, part)));
+        }
+
+        return new FieldTest { Kind = FieldKind.Url, Text = FieldNames.FoldAscii(part) };
+    }
+
+    private static string Requoted(QueryToken token, string value) => token.Kind == QueryTokenKind.Quoted ? $"\"{value}\"" : value;
 
     /// <summary>A handle in a list that is set off by commas keeps none.</summary>
     private string WithoutPunctuation(QueryToken token, string value)
@@ -136,6 +169,7 @@ internal sealed partial class QueryParser
     private FieldTest? ReadTo(QueryToken token, string value)
     {
         var handle = WithoutPunctuation(token, value).TrimStart('@', '\uFF20');
+        if (HasWildcard(token, handle, "to")) return null;
         if (handle.Length > 0 && !handle.Any(char.IsWhiteSpace)) return new FieldTest { Kind = FieldKind.To, Text = FieldNames.FoldAscii(handle) };
         _diagnostics.Error(token.Span, "to: needs a handle, as in to:LeedsTrust; it is left out.");
         return null;
@@ -148,7 +182,12 @@ internal sealed partial class QueryParser
         if (scheme >= 0) site = site[(scheme + 3)..];
         if (site.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) site = site[4..];
         site = site.Trim('.', '/', '*');
-        if (site.Length > 0 && !site.Any(char.IsWhiteSpace)) return new FieldTest { Kind = FieldKind.Site, Text = FieldNames.FoldAscii(site) };
+        if (site.Length > 0 && value.Contains('*') && !site.Contains('*'))
+        {
+            _diagnostics.Information(token.Span, "site: covers subdomains; the * is left out.", _diagnostics.Replace(token.Span, Requoted(token, site)));
+        }
+
+        if (site.Length > 0 && !site.Any(c => char.IsWhiteSpace(c) || c is '*' or '?')) return new FieldTest { Kind = FieldKind.Site, Text = FieldNames.FoldAscii(site) };
         _diagnostics.Error(token.Span, "site: needs a host, as in site:nhs.uk; it is left out.");
         return null;
     }
@@ -204,9 +243,14 @@ internal sealed partial class QueryParser
 
     private FieldTest? ReadCount(QueryToken token, string value, Context context)
     {
-        if (FieldNames.RangeOf(value) is { } range && range.Least <= range.Most)
+        if (FieldNames.RangeOf(value) is { } range)
         {
-            return new FieldTest { Kind = context.Field!.Value, Least = range.Least, Most = range.Most };
+            if (range.Least <= range.Most) return new FieldTest { Kind = context.Field!.Value, Least = range.Least, Most = range.Most };
+            _diagnostics.Error(
+                token.Span,
+                $"No number is in “{value}”; it is left out.",
+                range.Most >= 0 ? _diagnostics.Replace(token.Span, FieldNames.WriteRange(range.Most, range.Least)) : "");
+            return null;
         }
 
         _diagnostics.Error(

@@ -12,9 +12,15 @@ internal sealed partial class QueryParser
     private const int FewestLetters = 2;
     private const int MostSlopTerms = 32;
 
+    // Signs that some platforms take into a hashtag and others do not.
+    private static readonly System.Buffers.SearchValues<char> HashtagBreaks = System.Buffers.SearchValues.Create("!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~");
+
     private static readonly TextDialect[] SigilDialects = [TextDialect.X, TextDialect.Mastodon, TextDialect.Bluesky, TextDialect.Neutral];
 
-    private bool _saidPunctuation;
+    private HashSet<string>? _written;
+
+    // The signs of the word that is being read are part of what has been said of it.
+    private bool _saidSigns;
     private bool _saidHyphen;
     private bool _saidGap;
 
@@ -29,36 +35,32 @@ internal sealed partial class QueryParser
                 Current.BeginsOperand ? _diagnostics.Replace(token.Span, "NOT") : "",
                 _diagnostics.Replace(token.Span, $"\"{written}\""));
         }
-        else if (IsLooseNear(written))
+        else if (context == default && _options.Dialect == QueryDialect.Standard && (IsWord(token, "and") || IsWord(token, "or")))
         {
-            _diagnostics.Warning(
+            _diagnostics.Information(
                 token.Span,
-                $"“{written}” is read as words to find. The operator is written in capitals.",
-                _diagnostics.Replace(token.Span, written.ToString().ToUpperInvariant()));
+                $"“{written}” does not stand between two operands and is read as a word to find.",
+                WithoutLeaf(),
+                _diagnostics.Replace(token.Span, $"\"{written}\""));
         }
 
-        NoteAround(token, written);
+        NoteLooseNear(token, written);
+        NoteLooseSlop(token, written);
         return ReadTerms(token.Span, token.Start, token.End, context, SequenceNode.Exact);
     }
 
-    /// <summary>Google's <c>AROUND(5)</c>, which here is a word and a bracket.</summary>
-    private void NoteAround(QueryToken token, ReadOnlySpan<char> written)
+    /// <summary><c>"so kind" ~5</c>, where the number has come away from its phrase.</summary>
+    private void NoteLooseSlop(QueryToken token, ReadOnlySpan<char> written)
     {
-        if (!written.SequenceEqual("AROUND") || Current.Kind != QueryTokenKind.Open || Current.Start != token.End || _at + 2 >= _tokens.Count) return;
-        var (number, close) = (_tokens[_at + 1], _tokens[_at + 2]);
-        if (number.Kind != QueryTokenKind.Word || close.Kind != QueryTokenKind.Close || TextOf(number).ContainsAnyExceptInRange('0', '9')) return;
-        var span = new TextSpan(token.Start, close.End);
+        if (written[0] != '~' || _leaf == 0 || DistanceFrom(written[1..]) is null) return;
+        var phrase = _tokens[_leaf - 1];
+        if (phrase.Kind != QueryTokenKind.Quoted || phrase.End == token.Start || phrase.End != phrase.ContentEnd + 1) return;
+        if (!_text.AsSpan(phrase.ContentStart, phrase.ContentEnd - phrase.ContentStart).Trim().Contains(' ')) return;
         _diagnostics.Warning(
-            span,
-            $"“{_text[span.Start..span.End]}” is Google's and is read as words to find. Here NEAR/{TextOf(number)} says that.",
-            _diagnostics.Replace(span, $"NEAR/{TextOf(number)}"));
-    }
-
-    private static bool IsLooseNear(ReadOnlySpan<char> written)
-    {
-        var slash = written.IndexOf('/');
-        return slash is 4 or 5 && slash + 1 < written.Length && char.IsAsciiDigit(written[slash + 1])
-            && (written[..slash].Equals("near", StringComparison.OrdinalIgnoreCase) || written[..slash].Equals("onear", StringComparison.OrdinalIgnoreCase));
+            token.Span,
+            $"“{written}” is read as a word to find. Right behind the closing quote it lets so many other words stand among those of the phrase.",
+            _diagnostics.Replace(new TextSpan(phrase.End, token.Start), ""));
+        _saidSigns = true;
     }
 
     private QueryNode? ParsePhrase(QueryToken token, Context context)
@@ -77,7 +79,7 @@ internal sealed partial class QueryParser
 
         if (_text.AsSpan(token.ContentStart, token.ContentEnd - token.ContentStart).IsWhiteSpace())
         {
-            _diagnostics.Error(token.Span, "There is nothing between these quotes; they are left out.", _diagnostics.Remove(token.Span));
+            _diagnostics.Error(token.Span, "There is nothing between these quotes; they are left out.", WithoutLeaf());
             return null;
         }
 
@@ -116,6 +118,12 @@ internal sealed partial class QueryParser
         if (_abandoned) return null;
         if (terms.Count == 0)
         {
+            if (UnseenCharacters.Without(written).AsSpan().IsWhiteSpace())
+            {
+                // Said where they were first seen.
+                return null;
+            }
+
             if (tokens.Length > 0 && punctuation >= 0 && written.AsSpan().IndexOfAny('*', '?') < 0)
             {
                 // A minus that lost its word: what was meant is said first.
@@ -124,18 +132,26 @@ internal sealed partial class QueryParser
                     span,
                     $"“{written}” has no letters, digits or emoji to search for; it is left out.",
                     isLoneMinus ? _diagnostics.Replace(new TextSpan(span.Start, Current.Start), "-") : "",
-                    _diagnostics.Remove(span));
+                    WithoutLeaf());
             }
             else if (tokens.Length == 0 && !written.AsSpan().ContainsAny('*', '?'))
             {
-                _diagnostics.Warning(span, "These characters cannot be seen or searched for; they are left out.", _diagnostics.Remove(span));
+                _diagnostics.Warning(span, "These characters cannot be seen or searched for; they are left out.", WithoutLeaf());
             }
 
             return null;
         }
 
         NoteSigil(span, written, terms);
-        NotePunctuation(punctuation, tokens, start);
+        if (!_saidSigns) NotePunctuation(punctuation, tokens, written, start);
+        _saidSigns = false;
+        if (slop != SequenceNode.Exact && terms.Count == 1)
+        {
+            var number = new TextSpan(end + 1, span.End);
+            _diagnostics.Information(
+                number, $"{_text[number.Start..number.End]} needs two words or more between the quotes; it is left out.", _diagnostics.Replace(number, ""));
+        }
+
         if (slop != SequenceNode.Exact && terms.Count > MostSlopTerms)
         {
             _diagnostics.Error(span, "Words within a window of each other (~) can be 32 at most; this is read as an exact phrase.");
@@ -153,9 +169,10 @@ internal sealed partial class QueryParser
     private void NoteHyphen(TextSpan span, string written, List<(int First, int Count)> compounds, int terms)
     {
         if (_saidHyphen || _options.Dialect != QueryDialect.Standard || compounds is not [(0, var count)] || count != terms) return;
-        _saidHyphen = true;
         var joined = written.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal).Replace("\u2011", "", StringComparison.Ordinal);
-        if (joined.AsSpan().ContainsAny("*?")) return;
+        _written ??= _tokens.Where(token => token.Kind == QueryTokenKind.Word).Select(token => TextOf(token).ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (joined.AsSpan().ContainsAny("*?") || _written.Contains(joined)) return;
+        _saidHyphen = true;
         _diagnostics.Information(
             span,
             $"“{written}” finds it with a hyphen or a space, and not “{joined}”.",
@@ -209,17 +226,28 @@ internal sealed partial class QueryParser
             }
             else
             {
-                marked[i] = ' ';
-                var span = new TextSpan(start + i, start + i + 1);
-                _diagnostics.Error(
-                    span,
-                    $"“{written[i]}” stands for the rest of a word and needs letters beside it; it is left out.",
-                    written[i] == '*' && !_saidGap ? Gap(written, start) : "",
-                    _diagnostics.Remove(span));
+                var end = i + 1;
+                while (end < written.Length && written[end] == written[i]) end++;
+                NoteLoneWildcard(written, start, i, end);
+                for (; i < end; i++) marked[i] = ' ';
+                i--;
             }
         }
 
         return marked.ToString();
+    }
+
+    private void NoteLoneWildcard(string written, int start, int first, int end)
+    {
+        var span = new TextSpan(start + first, start + end);
+        var isAll = first == 0 && end == written.Length;
+        _diagnostics.Error(
+            span,
+            written[first] == '*'
+                ? $"“{written[first..end]}” stands for the rest of a word and needs letters beside it; it is left out."
+                : $"“{written[first..end]}” stands for {(end == first + 1 ? "one character" : $"{end - first} characters")} of a word and needs letters beside it; it is left out.",
+            written[first] == '*' && !_saidGap ? Gap(written, start) : "",
+            isAll ? WithoutLeaf() : _diagnostics.Remove(span));
     }
 
     /// <summary>
@@ -355,24 +383,64 @@ internal sealed partial class QueryParser
 
     private void NoteSigil(TextSpan span, string written, List<Term> terms)
     {
-        var expected = written[0] switch { '#' => TermKind.Hashtag, '@' => TermKind.Handle, '$' => TermKind.Cashtag, _ => TermKind.Word };
-        if (expected == TermKind.Word || terms[0].Kind != TermKind.Word) return;
-        var name = expected switch { TermKind.Hashtag => "a hashtag", TermKind.Handle => "a handle", _ => "a cashtag" };
-        _diagnostics.Warning(span, $"“{written}” is not {name} that platforms know, so it is read as words.");
-    }
-
-    private void NotePunctuation(int punctuation, ReadOnlySpan<Token> tokens, int start)
-    {
-        if (punctuation < 0 || _saidPunctuation) return;
-        foreach (ref readonly var token in tokens)
+        if (written.Length > 2 && written[0] is '-' or '!' && written[1] == written[0])
         {
-            // Hyphens and the like between words only say that the words follow each other.
-            if (token.TakesPosition || _words.Original(token) is ['-' or '\u2010' or '\u2011' or '/' or '.' or ',' or ':' or '&' or '\'' or '\u2019']) continue;
-            if (_words.Original(token)[0] is '#' or '@' or '$') continue;
-            _saidPunctuation = true;
-            var span = new TextSpan(start + token.Start, start + token.End);
-            _diagnostics.Information(span, $"Punctuation is not searched for: “{_text[span.Start..span.End]}” is left out.");
+            _diagnostics.Warning(
+                span,
+                $"Two signs of leaving out stand side by side, so “{written}” is read as words to find. One leaves out posts with what follows.",
+                _diagnostics.Replace(span, "-" + written.TrimStart(written[0])));
             return;
         }
+
+        var expected = written[0] switch { '#' => TermKind.Hashtag, '@' => TermKind.Handle, '$' => TermKind.Cashtag, _ => TermKind.Word };
+        if (expected == TermKind.Word) return;
+        if (terms[0].Kind == TermKind.Word)
+        {
+            var name = expected switch { TermKind.Hashtag => "a hashtag", TermKind.Handle => "a handle", _ => "a cashtag" };
+            _diagnostics.Warning(span, $"“{written}” is not {name} that platforms know, so it is read as words.");
+        }
+        else if (expected == TermKind.Hashtag && terms is [{ Shape: TermShape.Whole } tag] && tag.Folded.AsSpan().ContainsAny(HashtagBreaks))
+        {
+            // What is a hashtag to one platform only, as with a sign in its midst, is never found in the posts of the others.
+            var plain = written.TrimStart('#');
+            _diagnostics.Warning(
+                span,
+                $"“{written}” is one hashtag on {PlatformsOf(written)} only: the others end or begin it at the sign, and this is never found there.",
+                written.StartsWith("##", StringComparison.Ordinal) ? _diagnostics.Replace(span, "#" + plain) : "");
+        }
+    }
+
+    private string PlatformsOf(string hashtag)
+    {
+        var names = new List<string>();
+        foreach (var dialect in SigilDialects)
+        {
+            _words.Read(hashtag, dialect);
+            if (_words.Tokens.Length == 1 && _words.Tokens[0].IsEntity) names.Add(dialect == TextDialect.Neutral ? "platforms without rules of their own" : dialect.ToString());
+        }
+
+        return names.Count == 0 ? "none" : string.Join(" and ", names);
+    }
+
+    /// <summary>Says which signs are not searched for; those that only tie or part two words say what a phrase says.</summary>
+    private void NotePunctuation(int first, ReadOnlySpan<Token> tokens, string written, int start)
+    {
+        if (first < 0) return;
+        for (var i = first; i < tokens.Length; i++)
+        {
+            if (tokens[i].TakesPosition || IsTie(tokens, i, written)) continue;
+            var span = new TextSpan(start + tokens[i].Start, start + tokens[i].End);
+            _diagnostics.Information(span, $"Punctuation is not searched for: “{_text[span.Start..span.End]}” is left out.");
+        }
+    }
+
+    private bool IsTie(ReadOnlySpan<Token> tokens, int i, string written)
+    {
+        var sign = _words.Original(tokens[i]);
+
+        // The sign before a word that is no hashtag, and two minuses, have been spoken of; what nobody sees has too.
+        if (i == 0 && sign[0] is '#' or '@' or '$' or '-' or '!' && written[0] == sign[0] && (sign.Length > 1 || sign[0] is '#' or '@' or '$')) return true;
+        if (UnseenCharacters.IndexIn(sign.ToString(), 0) >= 0 || (sign.Length == 1 && sign[0] is AnyMark or OpenMark)) return true;
+        return sign is ['\'' or '\u2018' or '\u2019'] || (i > 0 && sign is ['-' or '\u2010' or '\u2011' or '/' or '.' or ',' or ':' or '&']);
     }
 }

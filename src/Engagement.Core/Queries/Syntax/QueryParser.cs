@@ -26,6 +26,9 @@ internal sealed partial class QueryParser
     // Set where a limit is passed: every loop ends then, and there is no query.
     private bool _abandoned;
 
+    // First token of the word, phrase or value that is being read.
+    private int _leaf;
+
     private QueryParser(string text, QueryOptions options, DiagnosticBag diagnostics)
     {
         _text = text;
@@ -39,6 +42,7 @@ internal sealed partial class QueryParser
     public static QueryNode? Parse(string text, QueryOptions options, DiagnosticBag diagnostics)
     {
         var parser = new QueryParser(text, options, diagnostics);
+        parser.NoteUnseen();
         parser.NoteQuotes();
         parser.NoteSingleQuotes();
         var root = parser.ParseTop();
@@ -91,13 +95,17 @@ internal sealed partial class QueryParser
     {
         var operands = new List<Operand>();
         QueryToken? pending = null;
+
+        // An operand since the last operator was left out, which has been said: an operator that it leaves alone needs no words.
+        var lost = false;
         while (!_abandoned)
         {
             var token = Current;
             if (token.Kind is QueryTokenKind.End or QueryTokenKind.Close) break;
             if (OperatorAt(token, operands.Count > 0 && pending is null) is { } operation)
             {
-                TakeOperator(token, operation, operands.Count > 0, ref pending);
+                TakeOperator(token, operation, operands.Count > 0, lost, ref pending);
+                lost = false;
                 continue;
             }
 
@@ -110,12 +118,13 @@ internal sealed partial class QueryParser
 
             var start = token.Start;
             var node = ParseNegation(context);
+            lost = node is null;
             if (node is null) continue;
             operands.Add(new Operand(node, pending?.Kind == QueryTokenKind.Or || (pending is { } word && IsWord(word, "or")), node is NotNode, start, EndBefore(_at)));
             pending = null;
         }
 
-        if (pending is { } last && !_abandoned)
+        if (pending is { } last && !lost && !_abandoned)
         {
             _diagnostics.Error(last.Span, $"{TextOf(last)} has nothing after it; it is left out.", _diagnostics.Remove(last.Span));
         }
@@ -135,7 +144,7 @@ internal sealed partial class QueryParser
     private bool IsWord(QueryToken token, string word) =>
         token.Kind == QueryTokenKind.Word && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private void TakeOperator(QueryToken token, QueryTokenKind operation, bool followsOperand, ref QueryToken? pending)
+    private void TakeOperator(QueryToken token, QueryTokenKind operation, bool followsOperand, bool lost, ref QueryToken? pending)
     {
         _at++;
         if (token.Kind == QueryTokenKind.Word)
@@ -154,9 +163,9 @@ internal sealed partial class QueryParser
 
         if (!followsOperand)
         {
-            _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing before it; it is left out.", _diagnostics.Remove(token.Span));
+            if (!lost) _diagnostics.Error(token.Span, $"{TextOf(token)} has nothing before it; it is left out.", _diagnostics.Remove(token.Span));
         }
-        else if (pending is { } earlier)
+        else if (pending is { } earlier && !lost)
         {
             var span = new TextSpan(earlier.Start, token.End);
             _diagnostics.Error(
@@ -239,6 +248,7 @@ internal sealed partial class QueryParser
     private QueryNode? ParsePrimary(Context context)
     {
         var token = Current;
+        _leaf = _at;
         switch (token.Kind)
         {
             case QueryTokenKind.Open:
@@ -267,15 +277,15 @@ internal sealed partial class QueryParser
             var span = new TextSpan(open.Start, Current.End);
             if (node is null && Current.Start == EndBefore(_at) && _tokens[_at - 1] == open)
             {
-                _diagnostics.Error(span, "There is nothing between these brackets; they are left out.", _diagnostics.Remove(span));
+                _leaf = _at - 1;
+                _diagnostics.Error(span, "There is nothing between these brackets; they are left out.", WithoutLeaf(_at + 1));
             }
 
             _at++;
         }
         else
         {
-            _diagnostics.Error(
-                open.Span, "The bracket opened here is never closed; it is closed at the end.", _diagnostics.WantsFixes ? _text + ")" : "");
+            _diagnostics.Error(open.Span, "The bracket opened here is never closed; it is closed at the end.", Closed());
         }
 
         return node;
@@ -288,103 +298,6 @@ internal sealed partial class QueryParser
         _diagnostics.Error(span, string.Create(
             CultureInfo.InvariantCulture, $"Brackets and NOT are nested more than {_maximumNesting} deep here; the query is not read further."));
         return null;
-    }
-
-    /// <summary>Both readings of AND and OR side by side without brackets.</summary>
-    private void NoteMixture(List<Operand> operands)
-    {
-        // The other dialects have rules of their own, which their reader has already applied.
-        if (_abandoned || operands.Count < 3 || _options.Dialect != QueryDialect.Standard) return;
-        var ors = 0;
-        var ands = 0;
-        var negatedAnds = 0;
-        for (var i = 1; i < operands.Count; i++)
-        {
-            if (operands[i].IsOr)
-            {
-                ors++;
-                continue;
-            }
-
-            ands++;
-            if (operands[i].IsNegated) negatedAnds++;
-        }
-
-        if (ors == 0 || ands == 0) return;
-        var span = new TextSpan(operands[0].Start, operands[^1].End);
-        var asRead = Bracketed(operands, groupsOr: false);
-        var other = Bracketed(operands, groupsOr: true);
-        var message = negatedAnds == ands
-            ? "NOT after OR leaves posts out of the last alternative only, because NOT and AND are done before OR. Brackets say which is meant."
-            : "AND (or a mere space) and OR are mixed without brackets. AND is done before OR; brackets say which is meant.";
-        _diagnostics.Warning(span, message, asRead, other);
-    }
-
-    /// <summary>The whole query with brackets round the runs of two or more operands that OR (else AND) joins.</summary>
-    private string Bracketed(List<Operand> operands, bool groupsOr)
-    {
-        if (!_diagnostics.WantsFixes) return "";
-        var fix = new StringBuilder(_text, 0, operands[0].Start, _text.Length + operands.Count * 2);
-        for (var i = 0; i < operands.Count; i++)
-        {
-            if (i > 0) fix.Append(_text, operands[i - 1].End, operands[i].Start - operands[i - 1].End);
-            var joinsBefore = i > 0 && operands[i].IsOr == groupsOr;
-            var joinsAfter = i + 1 < operands.Count && operands[i + 1].IsOr == groupsOr;
-            if (!joinsBefore && joinsAfter) fix.Append('(');
-            fix.Append(_text, operands[i].Start, operands[i].End - operands[i].Start);
-            if (joinsBefore && !joinsAfter) fix.Append(')');
-        }
-
-        return fix.Append(_text, operands[^1].End, _text.Length - operands[^1].End).ToString();
-    }
-
-    /// <summary>Single quotes round several words: they look like a phrase and are none.</summary>
-    private void NoteSingleQuotes()
-    {
-        for (var i = 0; i + 1 < _tokens.Count; i++)
-        {
-            var opening = _tokens[i];
-            if (opening.Kind != QueryTokenKind.Word || opening.End - opening.Start < 2 || _text[opening.Start] is not ('\'' or '\u2018')) continue;
-            for (var j = i + 1; j < Math.Min(i + 12, _tokens.Count) && _tokens[j].Kind == QueryTokenKind.Word; j++)
-            {
-                var closing = _tokens[j];
-                if (_text[closing.End - 1] is not ('\'' or '\u2019') || closing.End - closing.Start < 2) continue;
-                var span = new TextSpan(opening.Start, closing.End);
-                _diagnostics.Warning(
-                    span, "Single quotes do not make a phrase; double quotes do.",
-                    _diagnostics.Replace(span, $"\"{_text[(span.Start + 1)..(span.End - 1)]}\""));
-                i = j;
-                break;
-            }
-        }
-    }
-
-    private void NoteQuotes()
-    {
-        var first = -1;
-        foreach (var token in _tokens)
-        {
-            if (token.Kind != QueryTokenKind.Quoted) continue;
-            var closed = token.ContentEnd < _text.Length;
-            if (!closed)
-            {
-                var opening = new TextSpan(token.Start, token.Start + 1);
-                _diagnostics.Error(opening, "The quote opened here is never closed; it is closed at the end.", _diagnostics.WantsFixes ? _text + "\"" : "");
-            }
-
-            if (first < 0 && (_text[token.Start] != '"' || (closed && _text[token.ContentEnd] != '"'))) first = _text[token.Start] != '"' ? token.Start : token.ContentEnd;
-        }
-
-        if (first < 0) return;
-        var straight = new StringBuilder(_text);
-        foreach (var token in _tokens)
-        {
-            if (token.Kind != QueryTokenKind.Quoted) continue;
-            straight[token.Start] = '"';
-            if (token.ContentEnd < _text.Length) straight[token.ContentEnd] = '"';
-        }
-
-        _diagnostics.Information(new TextSpan(first, first + 1), "Curly and other typographic quotes are read as straight quotes.", straight.ToString());
     }
 
     /// <summary>What surrounds an operand: the field whose value it is, the part of the post to look in, whether case matters.</summary>

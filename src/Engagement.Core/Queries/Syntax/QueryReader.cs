@@ -10,6 +10,13 @@ internal static class QueryReader
     public static QueryParseResult Read(string text, QueryOptions options)
     {
         var diagnostics = new DiagnosticBag(text);
+        var root = ReadTree(text, options, diagnostics);
+        diagnostics.KeepGoodFixes((fix, after) => ReadTree(fix, options, after) is not null);
+        return new QueryParseResult(text, root is null ? null : new Query(root, options.Zone), diagnostics.ToList());
+    }
+
+    private static QueryNode? ReadTree(string text, QueryOptions options, DiagnosticBag diagnostics)
+    {
         var root = IsTooLong(text, options, diagnostics)
             ? null
             : options.Dialect == QueryDialect.Standard ? QueryParser.Parse(text, options, diagnostics) : DialectReader.Parse(text, options, diagnostics);
@@ -23,7 +30,7 @@ internal static class QueryReader
 
         // The places of an imported tree are those of its translation, of which the author knows nothing.
         if (root is not null && options.Dialect == QueryDialect.Standard) QueryLinter.Check(root, diagnostics);
-        return new QueryParseResult(text, root is null ? null : new Query(root, options.Zone), diagnostics.ToList());
+        return root;
     }
 
     private static bool IsTooLong(string text, QueryOptions options, DiagnosticBag diagnostics)
