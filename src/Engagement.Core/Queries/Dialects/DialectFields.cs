@@ -66,7 +66,7 @@ internal static class DialectFields
         ["author"] = "from:",
         ["language"] = "lang:",
         ["authorbio"] = "bio:",
-        ["raw"] = "",
+        ["raw"] = "case:",
         ["hashtags"] = "#",
         ["at_mentions"] = "@",
         ["engagingwith"] = "@",
@@ -110,20 +110,31 @@ internal static class DialectFields
     {
         var table = TableOf(dialect);
         if (table.TryGetValue($"{token.Field}:{token.Text}", out var whole)) return whole;
-        if (table.TryGetValue(token.Field, out var ours))
-        {
-            if (token.Text == "()" && (ours.EndsWith('=') || ours.EndsWith('#') || ours.EndsWith('@')))
-            {
-                lose(token.Span, $"{token.Field}: with brackets.");
-                return null;
-            }
+        if (table.TryGetValue(token.Field, out var ours)) return ours;
 
-            return ours;
-        }
-
-        lose(token.Span, $"there is nothing like {token.Field}: here; the condition is left out.");
+        var isOfValues = HasConditions(token.Field, table);
+        lose(token.Span, $"there is nothing like {token.Field}:{(isOfValues ? token.Text : "")} here; the condition is left out.");
         return null;
     }
+
+    /// <summary>Whether each value of the field stands for itself in our language, so that brackets have to be taken apart.</summary>
+    public static bool IsPerValue(string field, QueryDialect dialect)
+    {
+        var table = TableOf(dialect);
+        return table.TryGetValue(field, out var ours) ? ours.EndsWith('=') || ours.EndsWith('#') || ours.EndsWith('@') : HasConditions(field, table);
+    }
+
+    /// <summary>Google's <c>allintitle:</c> and its like hold for every word that follows: the field of those; null for any other.</summary>
+    public static string? FieldOfAll(string field) => field.ToLowerInvariant() switch
+    {
+        "allintitle" => "intitle",
+        "allinurl" => "inurl",
+        "allintext" => "intext",
+        _ => null,
+    };
+
+    private static bool HasConditions(string field, Dictionary<string, string> table) =>
+        table.Keys.Any(key => key.Length > field.Length && key[field.Length] == ':' && key.StartsWith(field, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Our condition for a range of theirs; empty where there is none.</summary>
     public static string Range(DialectToken token, QueryDialect dialect, Loss lose)
@@ -137,9 +148,11 @@ internal static class DialectFields
             if (field is "published" or "date" or "created_at") return DateRange(token, from, to, lose);
             if (CountFields.Contains(field))
             {
-                if (to == "*" && IsNumber(from)) return $"{field}:>={from}";
-                if (from == "*" && IsNumber(to)) return $"{field}:<={to}";
-                if (IsNumber(from) && IsNumber(to)) return $"{field}:{from}..{to}";
+                var least = CountOf(from, token.Suffix[0] == '{' ? 1 : 0);
+                var most = CountOf(to, token.Suffix[^1] == '}' ? -1 : 0);
+                if (to == "*" && least is not null) return $"{field}:>={least}";
+                if (from == "*" && most is not null) return $"{field}:<={most}";
+                if (least is not null && most is not null) return $"{field}:{least}..{most}";
             }
         }
 
@@ -157,13 +170,14 @@ internal static class DialectFields
             return "";
         }
 
-        // Their ranges in square brackets include the last day, ours end before it.
-        var first = since is { } start ? $"since:{FieldNames.Write(start)}" : "";
-        var last = until is { } end ? $"until:{FieldNames.Write(end.PlusDays(1))}" : "";
+        // Their ranges in square brackets include both days, in curly ones neither; ours end before the last.
+        var first = since is { } start ? $"since:{FieldNames.Write(start.PlusDays(token.Suffix[0] == '{' ? 1 : 0))}" : "";
+        var last = until is { } end ? $"until:{FieldNames.Write(end.PlusDays(token.Suffix[^1] == '}' ? 0 : 1))}" : "";
         return first.Length > 0 && last.Length > 0 ? $"({first} AND {last})" : first + last;
     }
 
-    private static bool IsNumber(string text) => text.Length is > 0 and < 16 && text.All(char.IsAsciiDigit);
+    private static long? CountOf(string text, int shift) =>
+        text.Length is > 0 and < 16 && text.All(char.IsAsciiDigit) && long.Parse(text, CultureInfo.InvariantCulture) + shift is >= 0 and var count ? count : null;
 
     private static Dictionary<string, string> TableOf(QueryDialect dialect) => dialect switch
     {

@@ -9,7 +9,7 @@ namespace Engagement.Queries.Dialects;
 /// Turns a query of another dialect into our own language, and says what could not be carried over. Findings of our parser about
 /// the result are told at the place in the original that they come from.
 /// </summary>
-internal sealed class DialectReader
+internal sealed partial class DialectReader
 {
     private readonly string _text;
     private readonly QueryDialect _dialect;
@@ -21,6 +21,9 @@ internal sealed class DialectReader
     private int _at;
     private int _depth;
     private bool _abandoned;
+
+    // The field of words that name none: inside brackets behind it, and behind Google's "all".
+    private string _eachField = "";
 
     private DialectReader(string text, QueryOptions options, DiagnosticBag diagnostics)
     {
@@ -135,29 +138,51 @@ internal sealed class DialectReader
     {
         var pieces = new List<Piece>();
         var joint = "";
+        DialectToken? operation = null;
+        DialectToken? negation = null;
         var isNegated = false;
+        var outerField = _eachField;
+
+        // An operand was left out, which has been said: an operator that it leaves alone needs no words.
+        var lost = false;
         while (_at < _tokens.Count && !_abandoned)
         {
             var token = _tokens[_at];
             if (token.Kind == DialectTokenKind.Close) break;
-            if (token is { Kind: DialectTokenKind.Word, Field.Length: 0, Sign: ' ' } && OperatorOf(token) is { } operation)
+            if (token is { Kind: DialectTokenKind.Word, Field.Length: 0, Sign: ' ' } && OperatorOf(token) is { } name)
             {
                 _at++;
-                if (operation == "NOT") isNegated = !isNegated;
-                else if (pieces.Count > 0) joint = operation;
+                if (name == "NOT")
+                {
+                    isNegated = !isNegated;
+                    negation = token;
+                    continue;
+                }
+
+                if (pieces.Count == 0 || (operation is not null && !lost))
+                {
+                    if (!lost) NoteLone(operation ?? token, operation is null ? "before" : "after");
+                    if (operation is null) continue;
+                }
+
+                (joint, operation, lost) = (name, token, false);
+                if (name.Contains('/')) _written.Add((name, token.Span));
                 continue;
             }
 
             // By itself it is a sign to the classic parser only where an operand is due.
-            if (_dialect == QueryDialect.Lucene && joint.Length > 0 && token is { Kind: DialectTokenKind.Word, Field.Length: 0, Sign: ' ', Text: "!" })
+            if (_dialect == QueryDialect.Lucene && (joint.Length > 0 || pieces.Count == 0) && token is { Kind: DialectTokenKind.Word, Field.Length: 0, Sign: ' ', Text: "!" })
             {
                 _at++;
                 isNegated = !isNegated;
+                negation = token;
                 continue;
             }
 
+            if (_dialect == QueryDialect.Google && DialectFields.FieldOfAll(token.Field) is { } all) _eachField = all;
             var text = Operand(token);
-            if (text.Length > 0)
+            lost = text.Length == 0;
+            if (!lost)
             {
                 pieces.Add(new Piece
                 {
@@ -169,12 +194,21 @@ internal sealed class DialectReader
                 });
             }
 
-            joint = "";
-            isNegated = false;
+            (isNegated, negation) = (false, null);
+
+            // What follows an operand that is lost stands where that stood, if the dialect joins by AND before it joins by OR.
+            if (lost && joint == "OR" && _dialect is QueryDialect.X or QueryDialect.Brandwatch) continue;
+            (joint, operation) = ("", null);
         }
 
+        if (operation is { } last && !lost) NoteLone(last, "after");
+        if (negation is { } nothing) NoteLone(nothing, "after");
+        _eachField = outerField;
         return _dialect == QueryDialect.Lucene ? JoinLucene(pieces) : _dialect == QueryDialect.Google ? JoinGoogle(pieces) : JoinPlain(pieces);
     }
+
+    private void NoteLone(DialectToken operation, string side) => _diagnostics.Error(
+        operation.Span, $"{_text[operation.Span.Start..operation.Span.End]} has nothing {side} it; it is left out.", _diagnostics.Remove(operation.Span));
 
     private string? OperatorOf(DialectToken token)
     {
@@ -182,16 +216,12 @@ internal sealed class DialectReader
         switch (_dialect)
         {
             case QueryDialect.Google:
-                if (word is "OR" or "AND") return word;
-                if (!word.StartsWith("AROUND(", StringComparison.Ordinal)) return word == "AROUND" ? "NEAR/10" : null;
-                var digits = word.AsSpan(7).TrimEnd(')').Trim();
-                return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 1000
-                    ? string.Create(CultureInfo.InvariantCulture, $"NEAR/{n}")
-                    : "NEAR/10";
+                return word is "OR" or "AND" ? word : word.StartsWith("AROUND", StringComparison.OrdinalIgnoreCase) ? AroundOf(token) : null;
             case QueryDialect.X:
                 return word is "OR" ? word : null;
             case QueryDialect.Brandwatch:
                 if (word is "AND" or "OR" or "NOT") return word;
+                if (word is "NEAR") return word;
                 if (!word.StartsWith("NEAR/", StringComparison.Ordinal)) return null;
                 return word.EndsWith('f') ? "ONEAR/" + word[5..^1] : word;
             default:
@@ -199,105 +229,92 @@ internal sealed class DialectReader
         }
     }
 
-    private string JoinPlain(List<Piece> pieces)
+    private string? AroundOf(DialectToken token)
     {
-        var text = new StringBuilder();
-        foreach (var piece in pieces)
-        {
-            if (text.Length > 0) text.Append(' ').Append(piece.Joint.Length == 0 ? "AND" : piece.Joint).Append(' ');
-            if (piece.IsNegated) text.Append("NOT ");
-            text.Append(piece.Text);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>OR binds tighter than the space: runs of it go in brackets.</summary>
-    private static string JoinGoogle(List<Piece> all)
-    {
-        // AROUND binds tightest: what it joins is one piece.
-        var pieces = new List<Piece>(all.Count);
-        foreach (var piece in all)
-        {
-            if (piece.Joint.StartsWith('N') && pieces.Count > 0) pieces[^1].Text += $" {piece.Joint} {piece.Text}";
-            else pieces.Add(piece);
-        }
-
-        var text = new StringBuilder();
-        var ors = pieces.Count(piece => piece.Joint == "OR");
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            var joins = pieces[i].Joint == "OR";
-            var joinsNext = i + 1 < pieces.Count && pieces[i + 1].Joint == "OR";
-            if (i > 0) text.Append(joins ? " OR " : " AND ");
-            if (!joins && joinsNext && ors < pieces.Count - 1) text.Append('(');
-            if (pieces[i].IsNegated) text.Append("NOT ");
-            text.Append(pieces[i].Text);
-            if (joins && !joinsNext && ors < pieces.Count - 1) text.Append(')');
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>
-    /// The classic parser knows only what must, should and must not be there: AND makes both its sides a must, and where there is a
-    /// must, what merely should be there only ranks.
-    /// </summary>
-    private string JoinLucene(List<Piece> pieces)
-    {
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            if (pieces[i].Joint != "AND") continue;
-            pieces[i].IsRequired = true;
-            if (i > 0) pieces[i - 1].IsRequired = true;
-        }
-
-        var musts = pieces.Where(piece => piece.IsRequired && !piece.IsNegated).ToArray();
-        var shoulds = pieces.Where(piece => !piece.IsRequired && !piece.IsNegated).ToArray();
-        var nots = pieces.Where(piece => piece.IsNegated).ToArray();
-        if (musts.Length > 0)
-        {
-            foreach (var piece in shoulds)
-            {
-                Lose(piece.Source, $"“{_text[piece.Source.Start..piece.Source.End]}” only ranks the posts that the required words find.");
-            }
-
-            var lost = shoulds.Select(piece => piece.Source).ToHashSet();
-            _written.RemoveAll(written => lost.Contains(written.Source));
-        }
-
-        // In the order of the source wherever that says the same.
-        if (musts.Length > 0 || shoulds.Length == 1)
-        {
-            var kept = pieces.Where(piece => piece.IsNegated || musts.Length == 0 || piece.IsRequired);
-            return string.Join(" AND ", kept.Select(piece => piece.IsNegated ? "NOT " + piece.Text : piece.Text));
-        }
-
-        var wanted = string.Join(" OR ", shoulds.Select(piece => piece.Text));
-        if (nots.Length == 0) return wanted;
-        var unwanted = string.Join(" AND ", nots.Select(piece => "NOT " + piece.Text));
-        return wanted.Length == 0 ? unwanted : $"({wanted}) AND {unwanted}";
+        var word = token.Text;
+        var open = word.IndexOf('(');
+        if (open < 0) return word == "AROUND" ? "NEAR/10" : null;
+        if (word[..open].TrimEnd().Length != 6) return null;
+        var digits = word.AsSpan(open + 1).TrimEnd(')').Trim();
+        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 1000) return string.Create(CultureInfo.InvariantCulture, $"NEAR/{n}");
+        _diagnostics.Error(token.Span, "AROUND wants a whole number from 0 to 1,000 in its brackets; it is read as NEAR/10.", _diagnostics.Replace(token.Span, "AROUND(10)"));
+        return "NEAR/10";
     }
 
     private string Operand(DialectToken token)
     {
         _at++;
+        if (token.IsUnclosed)
+        {
+            var opening = token.Kind switch { DialectTokenKind.Quoted => "quote", DialectTokenKind.Foreign => _text[token.Span.Start..Math.Min(token.Span.Start + (_dialect == QueryDialect.Lucene ? 1 : 3), _text.Length)], _ => "bracket" };
+            _diagnostics.Error(token.Span, $"The {opening} opened here is never closed; it is closed at the end.");
+        }
+
+        if (token.Sign == '+' && _dialect != QueryDialect.Lucene) Lose(token.Span, "the + before a word.");
         switch (token.Kind)
         {
+            case DialectTokenKind.Stray:
+                _diagnostics.Error(token.Span, "This closing bracket has no opening one; it is left out.", _diagnostics.Remove(token.Span));
+                return "";
             case DialectTokenKind.Open:
                 return Group(token);
             case DialectTokenKind.Foreign:
                 Lose(token.Span, _dialect == QueryDialect.Lucene ? "a regular expression." : "a comment.");
+                return "";
+            case DialectTokenKind.Range when _dialect == QueryDialect.X:
+                Lose(token.Span, $"there is nothing like {token.Field}: here; the condition is left out.");
                 return "";
             case DialectTokenKind.Range:
                 return Write(DialectFields.Range(token, _dialect, Lose), token);
             case DialectTokenKind.Braced:
                 return Write($"case:{Quoted(token.Text)}", token);
             default:
-                var field = token.Field.Length == 0 ? "" : DialectFields.Find(token, _dialect, Lose);
-                if (field is null) return "";
-                if (field.EndsWith('!')) return Write(field[..^1], token);
-                return Write(field + Words(token, field.Length > 0), token);
+                return Write(Value(token.Field.Length == 0 ? token with { Field = _eachField } : token), token);
+        }
+    }
+
+    /// <summary>A word or phrase, with the field that it is the value of.</summary>
+    private string Value(DialectToken token)
+    {
+        if (token.Field.Length == 0) return Words(token, isValue: false);
+        if (DialectFields.Find(token, _dialect, Lose) is not { } field) return "";
+        if (field.EndsWith('!')) return field[..^1];
+        if (field.EndsWith('#') || field.EndsWith('@')) return TagOf(token, field);
+        var words = Words(token, field.Length > 0);
+        if (words.Length == 0) return "";
+        if (field == "case:") LoseSigns(token);
+        if (field is "since:" or "until:") words = WholeDate(words);
+        if (field.EndsWith('=') && words.Contains("..", StringComparison.Ordinal)) field = field[..^2];
+        return field + words;
+    }
+
+    /// <summary>Google's <c>2026</c>, <c>2026-11</c> and <c>2026/11/1</c>, which are the first day of that.</summary>
+    private static string WholeDate(string words)
+    {
+        if (words.Length < 4 || !words.AsSpan(0, 4).ContainsAnyInRange('0', '9') || FieldNames.DateOf(words) is not null) return words;
+        return FieldNames.LooseDateOf(words.Length == 4 ? words + "-01" : words) is { } date && words.StartsWith(date.Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? FieldNames.Write(date)
+            : words;
+    }
+
+    private string TagOf(DialectToken token, string sign)
+    {
+        var tag = token.Text.TrimStart(sign[0]);
+        if (tag.Length > 0 && !tag.Any(char.IsWhiteSpace)) return sign + tag;
+        Lose(token.Span, $"{token.Field}: with more than one word in quotes.");
+        return "";
+    }
+
+    /// <summary>Brandwatch's <c>raw:</c> looks for signs too.</summary>
+    private void LoseSigns(DialectToken token)
+    {
+        var words = new TokenStream();
+        words.Read(token.Text, TextDialect.Neutral);
+        foreach (ref readonly var word in words.Tokens)
+        {
+            if (word.TakesPosition) continue;
+            Lose(token.Span, $"the sign {token.Text[word.Start..word.End]} of raw:, of which the words are found in exactly these capitals.");
+            return;
         }
     }
 
@@ -317,13 +334,19 @@ internal sealed class DialectReader
             return "";
         }
 
-        var field = open.Field.Length == 0 ? "" : DialectFields.Find(open with { Text = "()" }, _dialect, Lose);
+        // Brackets behind a field whose values are conditions of their own: the field goes to each of them.
+        var outerField = _eachField;
+        var isEach = open.Field.Length > 0 && DialectFields.IsPerValue(open.Field, _dialect);
+        if (isEach) _eachField = open.Field;
+        var field = open.Field.Length == 0 || isEach ? "" : DialectFields.Find(open with { Text = "()" }, _dialect, Lose);
         var inner = Level();
+        _eachField = outerField;
         _depth--;
         if (_abandoned) return "";
         if (_at < _tokens.Count)
         {
-            if (_tokens[_at].Suffix.Length > 0) Lose(_tokens[_at].Span, "the weight after ^, which only ranks.");
+            if (_tokens[_at].Suffix.StartsWith('^')) Lose(_tokens[_at].Span, "the weight after ^, which only ranks.");
+            else if (_tokens[_at].Suffix.Length > 0) Lose(_tokens[_at].Span, $"the {_tokens[_at].Suffix} behind brackets, which wants all of them near each other.");
             _at++;
         }
         else
@@ -332,96 +355,5 @@ internal sealed class DialectReader
         }
 
         return inner.Length == 0 || field is null || field.EndsWith('!') ? "" : $"{field}({inner})";
-    }
-
-    private string Words(DialectToken token, bool isValue)
-    {
-        var words = token.Text;
-        if (token.Kind == DialectTokenKind.Quoted)
-        {
-            if (_dialect == QueryDialect.Lucene) words = Unescape(words);
-            if (_dialect == QueryDialect.Google && words.Contains('*'))
-            {
-                Lose(token.Span, "the * that stands for words inside a phrase.");
-                words = words.Replace("*", " ", StringComparison.Ordinal);
-            }
-
-            var slop = "";
-            if (token.Suffix.Length > 0)
-            {
-                var tilde = token.Suffix.IndexOf('~');
-                var caret = token.Suffix.IndexOf('^');
-                if (caret >= 0) Lose(token.Span, "the weight after ^, which only ranks.");
-                if (tilde >= 0) slop = "~" + token.Suffix[(tilde + 1)..(caret > tilde ? caret : token.Suffix.Length)].Split('.')[0];
-                if (slop == "~") slop = "";
-            }
-
-            return Quoted(words) + slop;
-        }
-
-        if (_dialect == QueryDialect.Lucene) words = LuceneWord(token, words);
-        if (_dialect == QueryDialect.Google && words.StartsWith('~'))
-        {
-            Lose(token.Span, "the ~ that asks for synonyms.");
-            words = words.TrimStart('~');
-        }
-
-        if (!isValue && _dialect != QueryDialect.Brandwatch && _dialect != QueryDialect.Lucene && words.Contains('*'))
-        {
-            if (words.Trim('*').Length == 0)
-            {
-                Lose(token.Span, "a * by itself, which stands for any word.");
-                return "";
-            }
-        }
-
-        // A word that our language, but not theirs, would take for an operator or a field is a word.
-        var reserved = words.Equals("and", StringComparison.OrdinalIgnoreCase) || words.Equals("or", StringComparison.OrdinalIgnoreCase)
-            || words.Equals("not", StringComparison.OrdinalIgnoreCase) || words.StartsWith("NEAR", StringComparison.Ordinal) || words.StartsWith("ONEAR", StringComparison.Ordinal);
-        return reserved ? Quoted(words) : words;
-    }
-
-    private string LuceneWord(DialectToken token, string words)
-    {
-        var caret = words.IndexOf('^');
-        if (caret > 0)
-        {
-            Lose(token.Span, "the weight after ^, which only ranks.");
-            words = words[..caret];
-        }
-
-        var tilde = words.IndexOf('~');
-        if (tilde > 0)
-        {
-            Lose(token.Span, "the ~ that asks for similar spellings.");
-            words = words[..tilde];
-        }
-
-        if (words == "*")
-        {
-            Lose(token.Span, "* by itself, which stands for everything.");
-            return "";
-        }
-
-        return words.Contains('\\') ? Quoted(Unescape(words)) : words;
-    }
-
-    private static string Unescape(string words)
-    {
-        var text = new StringBuilder(words.Length);
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (words[i] == '\\' && i + 1 < words.Length) i++;
-            text.Append(words[i]);
-        }
-
-        return text.ToString();
-    }
-
-    private static string Quoted(string words)
-    {
-        var text = new StringBuilder(words.Length + 2).Append('"');
-        foreach (var c in words) text.Append(QueryLexer.IsQuote(c) ? ' ' : c);
-        return text.Append('"').ToString();
     }
 }

@@ -219,6 +219,8 @@ internal sealed class DialectWriter
                 return string.Create(CultureInfo.InvariantCulture, $"min_replies:{test.Least}");
             case FieldKind.Followers when test.Most == long.MaxValue:
                 return string.Create(CultureInfo.InvariantCulture, $"followers_count:{test.Least}");
+            case FieldKind.Followers:
+                return string.Create(CultureInfo.InvariantCulture, $"followers_count:{test.Least}..{test.Most}");
             case FieldKind.State:
                 return test.State switch
                 {
