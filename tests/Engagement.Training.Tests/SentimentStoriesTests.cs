@@ -9,7 +9,7 @@ public sealed class SentimentStoriesTests
     public void Each_story_is_read_as_a_post_and_as_feedback()
     {
         var stories = SentimentStories.Read(Path, "measure");
-        stories.Should().HaveCount(206).And.OnlyContain(story => story.Asked == QuestionAsked.Open);
+        stories.Should().HaveCount(242).And.OnlyContain(story => story.Asked == QuestionAsked.Open);
         stories.GroupBy(story => story.Text).Should().OnlyContain(same => same.Count() == 2 && same.Select(story => story.Platform).Distinct().Count() == 2);
     }
 
