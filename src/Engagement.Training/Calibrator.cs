@@ -7,7 +7,7 @@ internal static class Calibrator
 {
     private const int FewestExamples = 50;
 
-    /// <summary>Calibrations for posts and for feedback; a group with too few examples takes the other's.</summary>
+    /// <summary>Calibrations for posts and for feedback; a group with too few examples keeps that of the model started from, or else takes the other's.</summary>
     public static (Calibration Posts, Calibration Feedback) Fit(SentimentModel bare, IReadOnlyList<SentimentExample> examples, SentimentTrainerOptions options)
     {
         var weights = SentimentTrainer.WeighExamples(examples, options);
@@ -21,24 +21,25 @@ internal static class Calibrator
             groups[SentimentFeatures.IsFeedback(mention)].Add((margin, neutrality, examples[i].Label, weights[i]));
         }
 
-        Calibration? posts = groups[false].Count < FewestExamples ? null : Fit(groups[false]);
-        Calibration? feedback = groups[true].Count < FewestExamples ? null : Fit(groups[true]);
+        var posts = groups[false].Count < FewestExamples ? options.Start?.Posts : Fit(groups[false], options.Start?.Posts);
+        var feedback = groups[true].Count < FewestExamples ? options.Start?.Feedback : Fit(groups[true], options.Start?.Feedback);
         return (posts ?? feedback ?? Calibration.None, feedback ?? posts ?? Calibration.None);
     }
 
-    private static Calibration Fit(List<(double Margin, double Neutrality, SentimentLabel Label, double Weight)> rows)
+    private static Calibration Fit(List<(double Margin, double Neutrality, SentimentLabel Label, double Weight)> rows, Calibration? start)
     {
-        double[] point = [1, 1, 0, 0];
-        LimitedMemoryOptimizer.Minimize((x, gradient) => LossOf(rows, x, gradient), point, 200, 1e-9);
+        var (polarity, neutrality, positive, negative) = start ?? Calibration.None;
+        double[] from = [polarity, neutrality, positive, negative];
+        var point = (double[])from.Clone();
+        LimitedMemoryOptimizer.Minimize((x, gradient) => LossOf(rows, from, x, gradient), point, 200, 1e-9);
         return new Calibration(point[0], point[1], point[2], point[3]);
     }
 
-    private static double LossOf(List<(double Margin, double Neutrality, SentimentLabel Label, double Weight)> rows, double[] x, double[] gradient)
+    private static double LossOf(List<(double Margin, double Neutrality, SentimentLabel Label, double Weight)> rows, double[] from, double[] x, double[] gradient)
     {
         var calibration = new Calibration(x[0], x[1], x[2], x[3]);
-        // A weak pull to "as they are", for groups where a class is missing.
+        // A weak pull to where it starts, for groups where a class is missing.
         double loss = 0;
-        double[] from = [1, 1, 0, 0];
         for (var i = 0; i < 4; i++)
         {
             loss += 0.5 * (x[i] - from[i]) * (x[i] - from[i]);

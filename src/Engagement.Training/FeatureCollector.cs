@@ -1,3 +1,4 @@
+using Engagement.Learning;
 using Engagement.Mentions;
 using Engagement.Sentiment;
 using Engagement.Text;
@@ -5,11 +6,13 @@ using Engagement.Text;
 namespace Engagement.Training;
 
 /// <summary>Writes down the features of one mention, for training.</summary>
-internal sealed class FeatureCollector
+/// <param name="known">Words that are known already, so that their parts are not looked at; null for none.</param>
+internal sealed class FeatureCollector(NgramTable? known = null)
 {
     private readonly SentimentFeatures _features = new();
     private readonly LexiconPass _pass = new();
     private readonly Lexicon _lexicon = Lexicon.Create(null);
+    private ulong _source;
 
     /// <summary>Features that count by the scale of the text.</summary>
     public List<ulong> Scaled { get; } = [];
@@ -27,8 +30,11 @@ internal sealed class FeatureCollector
     public double Scale { get; private set; }
 
     /// <summary>Reads a mention.</summary>
-    public void Read(Mention mention)
+    /// <param name="mention">The mention.</param>
+    /// <param name="source">Key of the source whose words and rules are also written down as its own; 0 for none.</param>
+    public void Read(Mention mention, ulong source = 0)
     {
+        _source = source;
         Scaled.Clear();
         Whole.Clear();
         Words.Clear();
@@ -40,6 +46,8 @@ internal sealed class FeatureCollector
         if (parsed.Text.Count > 0) _features.Emit(parsed, MentionField.Text, _pass, ref sink);
         sink.EndWord();
     }
+
+    private bool Knows(ulong key) => known is not null && known.TryFind(key, out _, out _);
 
     private ref struct Sink(FeatureCollector owner, TokenStream stream) : IFeatureSink
     {
@@ -53,7 +61,7 @@ internal sealed class FeatureCollector
             var rare = HasDigit(token);
             if (!rare) Add(key, FeatureKind.Word);
             (_word, _firstPart, _open) = (key, owner.Scaled.Count, !rare);
-            return rare;
+            return rare || owner.Knows(key);
         }
 
         public readonly void Part(ulong key, int token) => Add(key, FeatureKind.Part);
@@ -73,9 +81,7 @@ internal sealed class FeatureCollector
 
         public readonly void Whole(int rule)
         {
-            var key = SentimentRules.KeyOf(rule);
-            owner.Whole.Add(key);
-            owner.Kinds.TryAdd(key, FeatureKind.Rule);
+            Add(owner.Whole, SentimentRules.KeyOf(rule), FeatureKind.Rule);
         }
 
         public void EndWord()
@@ -84,10 +90,16 @@ internal sealed class FeatureCollector
             _open = false;
         }
 
-        private readonly void Add(ulong key, FeatureKind kind)
+        private readonly void Add(ulong key, FeatureKind kind) => Add(owner.Scaled, key, kind);
+
+        private readonly void Add(List<ulong> features, ulong key, FeatureKind kind)
         {
-            owner.Scaled.Add(key);
+            features.Add(key);
             owner.Kinds.TryAdd(key, kind);
+            if (owner._source == 0 || kind is FeatureKind.Part or FeatureKind.Sequence) return;
+            var own = NgramHash.In(owner._source, key);
+            features.Add(own);
+            owner.Kinds.TryAdd(own, FeatureKind.OfSource);
         }
 
         // A number stands for all numbers; a word with a digit in it could be anybody's.

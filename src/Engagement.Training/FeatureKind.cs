@@ -17,4 +17,7 @@ internal enum FeatureKind
 
     /// <summary>What the lexicon and its rules say.</summary>
     Rule,
+
+    /// <summary>A word or rule as one source alone uses it: learned beside the shared one, and not shipped.</summary>
+    OfSource,
 }

@@ -30,6 +30,9 @@ public static class SentimentTrainer
         return new SentimentModel(table, posts, feedback, options.Card);
     }
 
+    /// <summary>A model that knows the words of the lexicon by their valence and nothing else, to start from.</summary>
+    public static SentimentModel FromLexicon() => LexiconModel.Create();
+
     /// <summary>The same model with another card.</summary>
     public static SentimentModel WithCard(SentimentModel model, string card)
     {

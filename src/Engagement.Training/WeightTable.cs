@@ -1,4 +1,5 @@
 using Engagement.Learning;
+using Engagement.Sentiment;
 
 namespace Engagement.Training;
 
@@ -14,16 +15,25 @@ internal static class WeightTable
     /// </summary>
     public static NgramTable Of(TrainingProblem problem, double[] weights, SentimentTrainerOptions options)
     {
-        var entries = Seen(problem, weights);
+        var entries = Seen(problem, weights, options.Start?.Table);
         if (problem.Prior is { } prior) entries.AddRange(Unseen(problem, prior, weights, options.VectorWords));
-        return NgramTable.Of([.. entries
+        var weighed = entries
             .OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Key)
             .Take(options.MostFeatures)
-            .DistinctBy(entry => entry.Key >> 24)
-            .Select(entry => KeyValuePair.Create(entry.Key, (entry.Polarity, entry.Neutrality)))]);
+            .DistinctBy(entry => entry.Key & NgramTable.CheckMask)
+            .Select(entry => KeyValuePair.Create(entry.Key, (entry.Polarity, entry.Neutrality)));
+        return NgramTable.Of([.. weighed, .. Untouched(problem, options.Start)]);
     }
 
-    private static List<Entry> Seen(TrainingProblem problem, double[] weights)
+    // What the model to start from knows and the examples say nothing of.
+    private static IEnumerable<KeyValuePair<ulong, (sbyte Polarity, sbyte Neutrality)>> Untouched(TrainingProblem problem, SentimentModel? start)
+    {
+        if (start is null) return [];
+        var touched = problem.Keys.Select(key => key & NgramTable.CheckMask).ToHashSet();
+        return start.Table.Entries.Where(entry => !touched.Contains(entry.Key));
+    }
+
+    private static List<Entry> Seen(TrainingProblem problem, double[] weights, NgramTable? start)
     {
         var folded = (double[])weights.Clone();
         foreach (var (word, parts) in problem.PartsOfWord)
@@ -38,8 +48,9 @@ internal static class WeightTable
         var entries = new List<Entry>();
         for (var f = 0; f < problem.Keys.Count; f++)
         {
+            if (problem.Kinds[f] == FeatureKind.OfSource) continue;
             var (polarity, neutrality) = (Quantise(folded[2 * f]), Quantise(folded[(2 * f) + 1]));
-            var isWord = problem.PartsOfWord.ContainsKey(f);
+            var isWord = problem.PartsOfWord.ContainsKey(f) || (problem.Kinds[f] == FeatureKind.Word && start is not null && start.TryFind(problem.Keys[f], out _, out _));
             if (polarity == 0 && neutrality == 0 && !isWord) continue;
             // A known word must stay known even without a weight, or its parts would be looked at.
             var rank = isWord ? double.MaxValue : RankOf(folded[2 * f], folded[(2 * f) + 1], problem.Texts[f]);

@@ -17,6 +17,9 @@ internal sealed class NgramTable
     private const int EntryBytes = 5;
     private const int FilterBits = 1 << 20;
 
+    /// <summary>The bits of a key by which it is known.</summary>
+    public const ulong CheckMask = ~0UL << 24;
+
     // Check in the upper 40 bits, "taken" in bit 16, weights in the lower 16: one cache line holds eight of them.
     private readonly ulong[] _slots;
     private readonly int _shift;
@@ -34,6 +37,10 @@ internal sealed class NgramTable
 
     /// <summary>How many features have a weight.</summary>
     public int Count { get; }
+
+    /// <summary>Every feature with its weights; of a key only the part that tells it from others, the rest zero.</summary>
+    public IEnumerable<KeyValuePair<ulong, (sbyte Polarity, sbyte Neutrality)>> Entries =>
+        _slots.Where(slot => slot != 0).Select(slot => KeyValuePair.Create(slot & CheckMask, ((sbyte)slot, (sbyte)(slot >> 8))));
 
     /// <summary>A table of these weights.</summary>
     public static NgramTable Of(IReadOnlyCollection<KeyValuePair<ulong, (sbyte Polarity, sbyte Neutrality)>> weights)

@@ -223,7 +223,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
 
     private SentimentProbabilities Calibrate(Mention mention, long polarity, long neutrality)
     {
-        var calibration = model is null ? LexiconCalibration : SentimentFeatures.IsFeedback(mention) ? model.Feedback : model.Posts;
+        var calibration = model?.CalibrationOf(mention) ?? LexiconCalibration;
         return calibration.Of(ToMargin(polarity), ToMargin(neutrality));
     }
 

@@ -49,6 +49,9 @@ public sealed class SentimentModel
 
     internal Calibration Feedback { get; }
 
+    /// <summary>The calibration for texts of this kind.</summary>
+    internal Calibration CalibrationOf(Mention mention) => SentimentFeatures.IsFeedback(mention) ? Feedback : Posts;
+
     /// <summary>Reads a model file, as <c>Engagement.Training</c> writes it.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="model">The model; null when the bytes are refused.</param>
