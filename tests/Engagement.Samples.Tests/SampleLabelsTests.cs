@@ -37,16 +37,16 @@ public sealed class SampleLabelsTests
     {
         var wrong = await WrongAsync((wanted, got) => !wanted.Contains(got));
         var items = Labels().Count;
-        (items - wrong.Count).Should().BeGreaterThanOrEqualTo(items * 80 / 100, string.Join('\n', wrong));
+        (items - wrong.Count).Should().BeGreaterThanOrEqualTo(items * 83 / 100, string.Join('\n', wrong));
     }
 
     [Fact]
     public async Task Hardly_any_praise_of_the_public_comes_out_as_criticism() =>
-        (await WrongAsync((wanted, got) => got == "criticism" && wanted is ["praise"], Voice.Public)).Should().HaveCountLessThanOrEqualTo(8);
+        (await WrongAsync((wanted, got) => got == "criticism" && wanted is ["praise"], Voice.Public)).Should().HaveCountLessThanOrEqualTo(3);
 
     [Fact]
     public async Task Hardly_any_criticism_of_the_public_comes_out_as_praise() =>
-        (await WrongAsync((wanted, got) => got == "praise" && !wanted.Contains("praise") && !wanted.Contains("neither"), Voice.Public)).Should().HaveCountLessThanOrEqualTo(3);
+        (await WrongAsync((wanted, got) => got == "praise" && !wanted.Contains("praise") && !wanted.Contains("neither"), Voice.Public)).Should().HaveCountLessThanOrEqualTo(2);
 
     [Fact]
     public async Task What_cannot_wait_is_delivered_and_hardly_anything_harmless()
