@@ -1,4 +1,4 @@
-using System.Text;
+using CsvHelper;
 using Engagement;
 using Engagement.Mentions;
 using Engagement.Training;
@@ -12,15 +12,14 @@ internal static class LabelledCsv
     {
         var examples = new List<SentimentExample>();
         var problems = new List<string>();
-        using var reader = new StreamReader(file.FullName);
-        using var rows = Rows(reader).GetEnumerator();
-        if (!rows.MoveNext())
+        using var rows = CsvReader.Create(file.OpenRead(), new CsvReaderOptions { HasHeader = false, SkipEmptyLines = true, TrackLineNumbers = true }, leaveOpen: false);
+        if (!rows.Read())
         {
             problems.Add($"{file.Name} is empty: expected a heading line");
             return (examples, problems);
         }
 
-        var headings = rows.Current.Cells;
+        var headings = Enumerable.Range(0, rows.FieldCount).Select(rows.GetString).ToArray();
         foreach (var column in new[] { columns.Text, columns.Label, columns.Question })
         {
             if (column is not null && !headings.Contains(column, StringComparer.Ordinal))
@@ -28,75 +27,27 @@ internal static class LabelledCsv
         }
 
         if (problems.Count > 0) return (examples, problems);
-        var (text, label, question) = (headings.IndexOf(columns.Text), headings.IndexOf(columns.Label), columns.Question is null ? -1 : headings.IndexOf(columns.Question));
-        while (rows.MoveNext())
+        var (text, label, question) = (Array.IndexOf(headings, columns.Text), Array.IndexOf(headings, columns.Label), columns.Question is null ? -1 : Array.IndexOf(headings, columns.Question));
+        while (rows.Read())
         {
-            var (line, cells) = rows.Current;
-            if (cells is [""]) continue;
-            if (cells.Count != headings.Count)
+            if (rows.FieldCount != headings.Length)
             {
-                problems.Add($"{file.Name}, line {line}: {cells.Count} values, expected {headings.Count}");
+                problems.Add($"{file.Name}, line {rows.LineNumber}: {rows.FieldCount} values, expected {headings.Length}");
                 continue;
             }
 
-            if (string.IsNullOrWhiteSpace(cells[text])) continue;
+            if (string.IsNullOrWhiteSpace(rows.GetString(text))) continue;
             try
             {
-                var asked = question < 0 ? QuestionAsked.Open : QuestionWording.Of(cells[question]);
-                examples.Add(new SentimentExample(cells[text], SentimentExamples.LabelOf(cells[label]), asked, Platform.Survey, file.Name));
+                var asked = question < 0 ? QuestionAsked.Open : QuestionWording.Of(rows.GetString(question));
+                examples.Add(new SentimentExample(rows.GetString(text), SentimentExamples.LabelOf(rows.GetString(label)), asked, Platform.Survey, file.Name));
             }
             catch (FormatException exception)
             {
-                problems.Add($"{file.Name}, line {line}: {exception.Message}");
+                problems.Add($"{file.Name}, line {rows.LineNumber}: {exception.Message}");
             }
         }
 
         return (examples, problems);
-    }
-
-    // Comma-separated values with double quotes (RFC 4180); line breaks inside quotes belong to the value.
-    private static IEnumerable<(int Line, List<string> Cells)> Rows(TextReader reader)
-    {
-        var (line, cells, cell, quoted) = (1, new List<string>(), new StringBuilder(), false);
-        var first = 1;
-        while (reader.Read() is var next and >= 0)
-        {
-            var c = (char)next;
-            if (c == '\n') line++;
-            if (quoted)
-            {
-                if (c != '"') cell.Append(c);
-                else if (reader.Peek() == '"') cell.Append((char)reader.Read());
-                else quoted = false;
-                continue;
-            }
-
-            switch (c)
-            {
-                case '"' when cell.Length == 0:
-                    quoted = true;
-                    break;
-                case ',':
-                    cells.Add(cell.ToString());
-                    cell.Clear();
-                    break;
-                case '\r' when reader.Peek() == '\n':
-                    break;
-                case '\n' or '\r':
-                    cells.Add(cell.ToString());
-                    cell.Clear();
-                    yield return (first, cells);
-                    cells = [];
-                    first = line;
-                    break;
-                default:
-                    cell.Append(c);
-                    break;
-            }
-        }
-
-        if (cells.Count == 0 && cell.Length == 0) yield break;
-        cells.Add(cell.ToString());
-        yield return (first, cells);
     }
 }
