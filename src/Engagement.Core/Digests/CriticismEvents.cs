@@ -7,8 +7,31 @@ namespace Engagement.Digests;
 /// <summary>Groups criticism by what it is about, so that one event is one thing to learn from.</summary>
 internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
 {
+    /// <summary>
+    /// What a manager should look at first comes first: what is plainly criticism before what the model merely took for it, what several people say before
+    /// what one does, and then what says what happened and where.
+    /// </summary>
+    public List<CriticismEvent> All() =>
+    [
+        .. Groups().Select(EventOf)
+            .OrderByDescending(found => found.IsClear)
+            .ThenByDescending(found => found.People)
+            .ThenBy(found => found.Items[0], Comparer<KeptItem>.Default),
+    ];
+
+    private CriticismEvent EventOf(List<KeptItem> items)
+    {
+        // Whoever says it three times is one person; each repeat of a post is another.
+        var strength = items.GroupBy(item => item.Author == 0 ? StableHash.Of(item.Id) : item.Author).Sum(said => said.Max(item => item.Criticism))
+            + items.Sum(item => (tally.TimesOf(item) - 1) * item.Criticism);
+        var clear = items.Find(item => item.Criticism >= KeptItem.Clear);
+        // The sort is stable: the others stay in the order of their ranks.
+        var told = clear is null ? items : items.OrderByDescending(item => item == clear).ToList();
+        return new CriticismEvent(told, Math.Max(1, (strength + 500) / 1_000), clear is not null || strength >= 2 * KeptItem.Clear);
+    }
+
     /// <summary>Criticism grouped by event: the same words, the same thread, the same page.</summary>
-    public List<List<KeptItem>> All()
+    private IEnumerable<List<KeptItem>> Groups()
     {
         var items = tally.Learn.Items.ToList();
         var parent = new int[items.Count];
@@ -17,13 +40,14 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            Join(i, "i" + item.Id);
+            var post = $"i{(int)item.Platform} ";
+            Join(i, post + item.Id);
             // Thirty people who answer "Waiting time" to a survey make one point.
             Join(i, "w" + item.Text);
             if (item.Repeat != 0) Join(i, "r" + item.Repeat.ToString(CultureInfo.InvariantCulture));
-            if (item.ReplyTo.Length > 0) Join(i, "i" + item.ReplyTo);
-            if (item.RepostOf.Length > 0) Join(i, "i" + item.RepostOf);
-            if (item.QuoteOf.Length > 0) Join(i, "i" + item.QuoteOf);
+            if (item.ReplyTo.Length > 0) Join(i, post + item.ReplyTo);
+            if (item.RepostOf.Length > 0) Join(i, post + item.RepostOf);
+            if (item.QuoteOf.Length > 0) Join(i, post + item.QuoteOf);
             foreach (var link in item.Links)
             {
                 if (IsPage(link)) Join(i, "l" + link);
@@ -40,8 +64,7 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
             list.Add(items[i]);
         }
 
-        // Most told first; items within are in rank order already.
-        return [.. events.Values.OrderByDescending(list => list.Sum(tally.TimesOf)).ThenBy(list => list[0], Comparer<KeptItem>.Default)];
+        return events.Values;
 
         void Join(int index, string key)
         {
@@ -57,12 +80,12 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
         }
     }
 
-    public Opportunity Show(List<KeptItem> items)
+    public Opportunity Show(CriticismEvent told)
     {
-        var best = items[0];
-        // The same report cut elsewhere tells nothing new.
+        var (items, best) = (told.Items, told.Items[0]);
+        // The same report cut elsewhere tells nothing new, and a kind answer in the same thread is no part of the criticism.
         var others = items.Skip(1)
-            .Where(item => !StartsAlike(item.Text, best.Text))
+            .Where(item => !StartsAlike(item.Text, best.Text) && (item.Criticism >= KeptItem.Clear || !told.IsClear))
             .DistinctBy(item => item.Beginning)
             .Select(item => shown.InCriticism(DigestText.Clean(item.Text, Math.Min(200, tally.Scope.Options.QuoteLength)), item))
             .Distinct(StringComparer.Ordinal)
@@ -73,6 +96,7 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
         {
             Item = shown.OfCriticism(best, tally.TimesOf(best)),
             Mentions = items.Sum(tally.TimesOf),
+            IsClear = told.IsClear,
             Others = others,
             Weakened = [.. items.SelectMany(item => item.Star).Where(slot => slot % 2 == (int)StarDirection.Weakens).Distinct().Order().Select(slot => StarNames.Of((StarPoint)(slot / 2), tally.Scope.Profile.Star))],
             PickedUp = items.Exists(item => tally.Answered.Contains(StableHash.Of(item.Id)) || tally.Scope.Options.Improvements.Any(step => step.MentionId == item.Id && step.Stage > ImprovementStage.Raised)),

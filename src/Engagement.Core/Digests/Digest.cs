@@ -60,7 +60,9 @@ public sealed record Digest
     /// <summary>Further praise in the same order, one an author, at most <see cref="DigestOptions.More"/>.</summary>
     public IReadOnlyList<DigestItem> MorePraise { get; init; } = [];
 
-    /// <summary>What can be learned: one entry an event, the most told first.</summary>
+    /// <summary>
+    /// What can be learned: one entry an event. What is plainly criticism comes first, and stands alone where there is any; of that what most people say.
+    /// </summary>
     public IReadOnlyList<Opportunity> Learn { get; init; } = [];
 
     /// <summary>Further events in the same order, at most <see cref="DigestOptions.More"/>.</summary>

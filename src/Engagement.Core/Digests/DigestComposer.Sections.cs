@@ -127,11 +127,11 @@ internal sealed partial class DigestComposer
 
     private IReadOnlyList<DigestCount> Words()
     {
-        // A trust need not be told that its own name was said.
+        // A trust need not be told that its own name was said, nor what its people are called.
         var own = new HashSet<string>(StringComparer.Ordinal);
         var profile = _scope.Profile;
         var teams = profile.Teams.Where(team => _scope.Audience.Scope == AudienceScope.Trust || team.Id == _scope.Audience.Key);
-        foreach (var name in (string[])[profile.Trust.Name, .. profile.Trust.Aliases, .. profile.Sites.Select(site => site.Name), .. teams.Select(team => team.Name)])
+        foreach (var name in (string[])[profile.Trust.Name, .. profile.Trust.Aliases, .. profile.Sites.SelectMany(site => (string[])[site.Name, .. site.Aliases]), .. teams.Select(team => team.Name), .. profile.People.Select(person => person.Name)])
         {
             var stream = TokenStream.Of(name, TextDialect.Neutral);
             foreach (ref readonly var token in stream.Tokens) own.Add(stream.Folded(token).ToString());

@@ -37,6 +37,8 @@ internal sealed partial class DigestComposer(DigestTally tally)
         var judged = said.Mentions - said.Unsupported;
         var criticism = new CriticismEvents(tally, _items);
         var events = QuotesCriticism ? criticism.All() : [];
+        var clear = events.Count(found => found.IsClear);
+        var told = Math.Min(_scope.Options.Opportunities, clear > 0 ? clear : events.Count);
         var (praise, morePraise) = new PraiseChoice(tally, _items).Choose();
         return new Digest
         {
@@ -56,9 +58,9 @@ internal sealed partial class DigestComposer(DigestTally tally)
             PositiveShare = ShareEstimate.Make(said.Positive, judged),
             Praise = praise,
             MorePraise = morePraise,
-            Learn = [.. events.Take(_scope.Options.Opportunities).Select(criticism.Show)],
-            MoreToLearn = [.. events.Skip(_scope.Options.Opportunities).Take(_scope.Options.More).Select(criticism.Show)],
-            FurtherOpportunities = Math.Max(0, events.Count - _scope.Options.Opportunities),
+            Learn = [.. events.Take(told).Select(criticism.Show)],
+            MoreToLearn = [.. events.Skip(told).Take(_scope.Options.More).Select(criticism.Show)],
+            FurtherOpportunities = events.Count - told,
             Star = Star(),
             Loop = Loop(),
             Listening = Listening(said),

@@ -10,7 +10,7 @@ namespace Engagement.Digests;
 /// </summary>
 internal static class DigestFile
 {
-    public const byte Version = 3;
+    public const byte Version = 4;
 
     private static ReadOnlySpan<byte> Magic => "EDB"u8;
 

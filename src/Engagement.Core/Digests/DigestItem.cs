@@ -31,6 +31,12 @@ public sealed record DigestItem
     /// <summary>What was said, cut to length.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Of criticism the sentence that weighs most, without staff names; null where the text is that sentence, and for everything else.</summary>
+    public string? Gist { get; init; }
+
+    /// <summary>How sure the mapper is of the point of the star that this shows, in [0, 1]; null for what is not shown as evidence of the star.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>The author's shown name or handle; null when unknown or not to be given.</summary>
     public string? Author { get; init; }
 

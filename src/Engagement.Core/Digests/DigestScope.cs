@@ -127,6 +127,9 @@ internal sealed class DigestScope
         : ticks >= _startOfHistory ? Period.History
         : Period.Outside;
 
+    /// <summary>How late in the window, 0 to 40.</summary>
+    public long LatenessOf(long ticks) => Math.Clamp((ticks - _start) / Math.Max(1, (_end - _start) / 40), 0, 40);
+
     /// <summary>What is decided of a mention, or what the policy says where nothing is.</summary>
     public ApprovalState StateOf(Feedback feedback)
     {

@@ -182,7 +182,8 @@ internal sealed partial class DigestTally
             if ((seen & (1 << slot)) != 0) continue;
             seen |= 1 << slot;
             Star[slot]++;
-            var rank = (long)(finding.Confidence * 1_000) + (finding.Direction == StarDirection.Strengthens ? maker.PraiseRank : maker.LearnRank) / 4;
+            // The surest is the evidence; among equally sure ones what reads best.
+            var rank = (long)(finding.Confidence * 1_000) + (finding.Direction == StarDirection.Strengthens ? maker.PraiseRank : maker.LearnRank) / 10;
             if (StarItems[slot].MayKeep(rank, feedback.Mention.Id)) StarItems[slot].Add(author, maker.Make(rank, finding));
         }
     }
@@ -230,6 +231,7 @@ internal sealed partial class DigestTally
         var day = DayOf(ticks);
         CollectionsMarshal.GetValueRefOrAddDefault(Days, day, out _)++;
         if (dateOnly) return -day - 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(TimedDays, day, out _)++;
         var hour = HourOf(ticks);
         CollectionsMarshal.GetValueRefOrAddDefault(Hours, hour, out _)++;
         return hour;

@@ -52,6 +52,7 @@ internal sealed partial class DigestTally
         AddAll(Platforms, other.Platforms);
         AddAll(Hours, other.Hours);
         AddAll(Days, other.Days);
+        AddAll(TimedDays, other.TimedDays);
         MaxAll(EarlierHours, other.EarlierHours);
         MaxAll(EarlierDays, other.EarlierDays);
         if (other.HasEarlierShown) TakeEarlier(other.EarlierShown);
@@ -88,7 +89,7 @@ internal sealed partial class DigestTally
     {
         MaxAll(EarlierHours, earlier.Hours);
         MaxAll(EarlierHours, earlier.EarlierHours);
-        MaxAll(EarlierDays, earlier.Days);
+        MaxAll(EarlierDays, earlier.TimedDays);
         MaxAll(EarlierDays, earlier.EarlierDays);
         if (isPrevious) TakeEarlier(earlier.Shown);
     }
@@ -110,6 +111,7 @@ internal sealed partial class DigestTally
         to.Table(Platforms);
         to.Table(Hours);
         to.Table(Days);
+        to.Table(TimedDays);
         to.Table(EarlierHours);
         to.Table(EarlierDays);
         Praise.Save(to);
@@ -187,6 +189,7 @@ internal sealed partial class DigestTally
         from.Table((int key, long count) => Platforms[key] = count);
         from.Table((int key, long count) => Hours[key] = count);
         from.Table((int key, long count) => Days[key] = count);
+        from.Table((int key, long count) => TimedDays[key] = count);
         from.Table((int key, long count) => EarlierHours[key] = count);
         from.Table((int key, long count) => EarlierDays[key] = count);
         Praise.Load(from);

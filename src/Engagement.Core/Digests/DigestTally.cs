@@ -90,10 +90,16 @@ internal sealed partial class DigestTally(DigestScope scope)
     /// <summary>Mentions by local days since 1970.</summary>
     public Dictionary<int, long> Days { get; } = [];
 
+    /// <summary>
+    /// As <see cref="Days"/>, of mentions with a time of day. Peaks are found among these alone: a date without a time is often that on which a batch of
+    /// survey answers was typed in.
+    /// </summary>
+    public Dictionary<int, long> TimedDays { get; } = [];
+
     /// <summary>As <see cref="Hours"/>, from builders of earlier windows.</summary>
     public Dictionary<int, long> EarlierHours { get; } = [];
 
-    /// <summary>As <see cref="Days"/>, from builders of earlier windows.</summary>
+    /// <summary>As <see cref="TimedDays"/>, from builders of earlier windows.</summary>
     public Dictionary<int, long> EarlierDays { get; } = [];
 
     /// <summary>What the builder of the window before showed; all noughts where none was given.</summary>

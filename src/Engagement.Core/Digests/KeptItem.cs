@@ -30,6 +30,9 @@ internal sealed class KeptItem : IComparable<KeptItem>
     /// <summary>A sentence of the text that shows what the item is kept for; empty when the text itself does.</summary>
     public string Sentence { get; init; } = "";
 
+    /// <summary>Of criticism the sentence that weighs most; empty where the text is that sentence.</summary>
+    public string Gist { get; init; } = "";
+
     public string Title { get; init; } = "";
 
     /// <summary>Key of the author, 0 when unknown.</summary>
@@ -72,6 +75,15 @@ internal sealed class KeptItem : IComparable<KeptItem>
     /// <summary>What there is to celebrate, as the number of an <see cref="AchievementKind"/>; -1 for nothing.</summary>
     public int Achievement { get; init; } = -1;
 
+    /// <summary>How much of what is felt is criticism, in thousandths: P(negative) of P(negative) and P(positive).</summary>
+    public int Criticism { get; init; }
+
+    /// <summary>From here on something is plainly criticism.</summary>
+    public const int Clear = 600;
+
+    /// <summary>Confidence of the finding that it is kept for, in thousandths; 0 where it is kept for none.</summary>
+    public int Confidence { get; init; }
+
     /// <summary>What two tellings of the same share.</summary>
     public const int BeginningLength = 40;
 
@@ -104,6 +116,7 @@ internal sealed class KeptItem : IComparable<KeptItem>
         if (order == 0) order = left.Author.CompareTo(right.Author);
         if (order == 0) order = string.CompareOrdinal(left.Text, right.Text);
         if (order == 0) order = string.CompareOrdinal(left.Sentence, right.Sentence);
+        if (order == 0) order = left.Confidence.CompareTo(right.Confidence);
         if (order == 0) order = left.Question.CompareTo(right.Question);
         return order;
     }
@@ -119,6 +132,9 @@ internal sealed class KeptItem : IComparable<KeptItem>
         to.Long(DateOnly ? 1 : 0);
         to.Text(Text);
         to.Text(Sentence);
+        to.Text(Gist);
+        to.Long(Criticism);
+        to.Long(Confidence);
         to.Text(Title);
         to.ULong(Author);
         to.Text(AuthorName);
@@ -152,6 +168,9 @@ internal sealed class KeptItem : IComparable<KeptItem>
         DateOnly = from.Long(0, 1) == 1,
         Text = from.Text(),
         Sentence = from.Text(),
+        Gist = from.Text(),
+        Criticism = (int)from.Long(0, 1_000),
+        Confidence = (int)from.Long(0, 1_000),
         Title = from.Text(),
         Author = from.ULong(),
         AuthorName = from.Text(),

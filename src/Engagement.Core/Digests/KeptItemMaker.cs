@@ -26,18 +26,19 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
     /// <summary>Praise that names a person or a team, says what was done, and is of a length to be read out comes first.</summary>
     public long PraiseRank =>
         (long)(feedback.Sentiment.Score * 400)
-        + RouteRank
-        + (Math.Min(3, feedback.Star.Count) * 90)
+        + RouteRank(person: 200)
+        + StarRank(StarDirection.Strengthens)
         + LengthRank
         + Math.Min(60, 4 * (feedback.Mention.Counts?.Likes is { } likes and > 0 ? System.Numerics.BitOperations.Log2((ulong)likes) : 0))
         - (40 * feedback.Text.Redactions.Count);
 
-    /// <summary>Criticism that says what happened and where comes first.</summary>
+    /// <summary>Criticism that says what happened and where comes first, of that the newer; whom it is about is nothing to lead with.</summary>
     public long LearnRank =>
         (long)(feedback.Sentiment.Score * -300)
-        + RouteRank
-        + (Math.Min(3, feedback.Star.Count) * 90)
+        + RouteRank(person: 50)
+        + StarRank(StarDirection.Weakens)
         + LengthRank
+        + scope.LatenessOf(ticks)
         - (20 * feedback.Text.Redactions.Count);
 
     /// <summary>Leaders before colleagues, colleagues before the trust's own account, that before the press; among them the warm and the liked.</summary>
@@ -56,19 +57,23 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
         }
     }
 
-    private long RouteRank
+    private long RouteRank(long person)
     {
-        get
+        var rank = 0L;
+        foreach (var route in feedback.Routing.Routes)
         {
-            var rank = 0L;
-            foreach (var route in feedback.Routing.Routes)
-            {
-                if (route.Reason == RouteReason.Part) continue;
-                rank = Math.Max(rank, route.Kind switch { RouteKind.Person => 200, RouteKind.Team => 140, RouteKind.Site => 50, _ => 0 });
-            }
-
-            return rank;
+            if (route.Reason == RouteReason.Part) continue;
+            rank = Math.Max(rank, route.Kind switch { RouteKind.Person => person, RouteKind.Team => 140, RouteKind.Site => 50, _ => 0 });
         }
+
+        return rank;
+    }
+
+    private long StarRank(StarDirection direction)
+    {
+        var found = 0;
+        foreach (var finding in feedback.Star) found += finding.Direction == direction ? 1 : 0;
+        return Math.Min(3, found) * 90;
     }
 
     // Rises to its best at 80 to 320 characters, what can be read out in a breath or two.
@@ -99,6 +104,9 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
             Text = DigestText.Clean(feedback.Text.Text, most),
             Title = feedback.Title is { } title ? DigestText.Clean(title.Text, 160) : "",
             Sentence = finding is null ? "" : SentenceOf(finding, Math.Min(most, 240)),
+            Gist = finding is null && feedback.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed ? GistOf(Math.Min(most, 240)) : "",
+            Criticism = Thousandths(feedback.Sentiment.Probabilities.Negative / (feedback.Sentiment.Probabilities.Negative + feedback.Sentiment.Probabilities.Positive)),
+            Confidence = finding is null ? 0 : Thousandths(finding.Confidence),
             Author = Author,
             AuthorName = DigestText.Clean(mention.Author?.DisplayName ?? mention.Author?.Handle, 60),
             Handle = DigestText.Clean(mention.Author?.Handle, 80),
@@ -120,25 +128,35 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
         };
     }
 
+    private string SentenceOf(StarFinding finding, int most) =>
+        HeaviestSentence(finding.Evidence.Select(evidence => (evidence.Evidence, evidence.Contribution)), most) ?? DigestText.Clean(feedback.Text.Text, most);
+
+    private string GistOf(int most)
+    {
+        var sentence = HeaviestSentence(feedback.Sentiment.Evidence.Where(evidence => evidence.Contribution < 0).Select(evidence => (evidence.Evidence, -evidence.Contribution)), most);
+        return sentence is null || sentence == DigestText.Clean(feedback.Text.Text, most) ? "" : sentence;
+    }
+
     // The sentence whose words weigh most; one that says something before a mere "Thank you!".
-    private string SentenceOf(StarFinding finding, int most)
+    private string? HeaviestSentence(IEnumerable<(Mentions.Evidence Words, double Weight)> evidence, int most)
     {
         var sentences = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var evidence in finding.Evidence)
+        foreach (var (words, weight) in evidence)
         {
-            var shown = evidence.Evidence.Field switch
+            var shown = words.Field switch
             {
                 Mentions.MentionField.Text => feedback.Text,
                 Mentions.MentionField.Title => feedback.Title,
                 _ => null,
             };
             if (shown is null) continue;
-            var sentence = DigestText.SentenceAt(shown, evidence.Evidence, most);
-            sentences[sentence] = sentences.GetValueOrDefault(sentence) + evidence.Contribution;
+            var sentence = DigestText.SentenceAt(shown, words, most);
+            sentences[sentence] = sentences.GetValueOrDefault(sentence) + weight;
         }
 
-        return sentences.Count == 0
-            ? DigestText.Clean(feedback.Text.Text, most)
-            : sentences.OrderByDescending(pair => pair.Key.Length >= SentenceLength).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+        return sentences.OrderByDescending(pair => pair.Key.Length >= SentenceLength).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).FirstOrDefault();
     }
+
+    // A scorer of a host's own may give what is no number.
+    private static int Thousandths(double share) => double.IsNaN(share) ? 500 : (int)Math.Round(Math.Clamp(share, 0, 1) * 1_000, MidpointRounding.AwayFromZero);
 }

@@ -11,7 +11,13 @@ public sealed record Opportunity
     /// <summary>How many mentions tell of it, repeats included.</summary>
     public required long Mentions { get; init; }
 
-    /// <summary>What others said of the same event, at most two, without staff names.</summary>
+    /// <summary>
+    /// Whether it is plainly criticism: the scorer gives negative at least three of five parts of what it gives positive and negative together, for one post
+    /// or for several that come to as much as two people. What is not may be a slip of the scorer, or praise with a wish.
+    /// </summary>
+    public bool IsClear { get; init; }
+
+    /// <summary>What others plainly said of the same event, at most two, without staff names.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>Points of the star that it shows weak, by display name.</summary>

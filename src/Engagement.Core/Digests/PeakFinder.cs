@@ -12,17 +12,18 @@ internal sealed class PeakFinder(DigestTally tally, ShownItems shown)
         var start = HourNumber(_scope.Interval.Start);
         var firstDay = DigestScope.DayNumber(_scope.FirstDay);
         var hours = History(tally.Hours, tally.EarlierHours, start);
-        var days = History(tally.Days, tally.EarlierDays, firstDay);
+        var days = History(tally.TimedDays, tally.EarlierDays, firstDay);
+        var untimed = Untimed(firstDay, DigestScope.DayNumber(_scope.LastDay));
         var weeks = WeeksOf(days, firstDay);
-        if (weeks < PeakFigures.WeeksNeeded) return new PeakFigures { WeeksOfHistory = weeks };
+        if (weeks < PeakFigures.WeeksNeeded) return new PeakFigures { WeeksOfHistory = weeks, Untimed = untimed };
         var peaks = new List<DigestPeak>();
         for (var day = firstDay; day <= DigestScope.DayNumber(_scope.LastDay); day++)
         {
-            var mentions = tally.Days.GetValueOrDefault(day);
+            var mentions = tally.TimedDays.GetValueOrDefault(day);
             var before = Enumerable.Range(1, weeks).Select(week => days.GetValueOrDefault(day - (7 * week)));
             if (Unusual(mentions, before) is not { } found) continue;
             var date = new LocalDate(1970, 1, 1).PlusDays(day);
-            peaks.Add(Driven(date.AtMidnight(), true, mentions, found, hour => DayOfKey(hour) == day));
+            peaks.Add(Driven(date.AtMidnight(), true, mentions, found, hour => DayOfHour(hour) == day));
         }
 
         foreach (var (hour, mentions) in tally.Hours.OrderBy(pair => pair.Key))
@@ -37,8 +38,16 @@ internal sealed class PeakFinder(DigestTally tally, ShownItems shown)
         return new PeakFigures
         {
             WeeksOfHistory = weeks,
+            Untimed = untimed,
             Peaks = [.. peaks.OrderByDescending(peak => peak.RobustZ).ThenBy(peak => peak.Start).ThenBy(peak => peak.IsDay).Take(6).OrderBy(peak => peak.Start).ThenByDescending(peak => peak.IsDay)],
         };
+    }
+
+    private long Untimed(int firstDay, int lastDay)
+    {
+        var untimed = 0L;
+        for (var day = firstDay; day <= lastDay; day++) untimed += tally.Days.GetValueOrDefault(day) - tally.TimedDays.GetValueOrDefault(day);
+        return untimed;
     }
 
     /// <summary>How far back the history reaches: the furthest week with mentions such that at least half the weeks since have some. A stray old post is no history.</summary>
@@ -89,6 +98,8 @@ internal sealed class PeakFinder(DigestTally tally, ShownItems shown)
         var (insidePosts, outsidePosts) = (new List<(KeptItem Item, List<string> Words)>(), 0);
         foreach (var (key, items) in tally.HourItems)
         {
+            // Mentions with only a date have keys below nought.
+            if (key < 0) continue;
             var belongsHere = belongs(key);
             foreach (var item in items.Items)
             {
@@ -134,8 +145,8 @@ internal sealed class PeakFinder(DigestTally tally, ShownItems shown)
         };
     }
 
-    private int DayOfKey(int key) =>
-        key < 0 ? -key - 1 : DigestScope.DayNumber(Instant.FromUnixTimeTicks(key * NodaConstants.TicksPerHour).InZone(_scope.Zone).Date);
+    private int DayOfHour(int key) =>
+        DigestScope.DayNumber(Instant.FromUnixTimeTicks(key * NodaConstants.TicksPerHour).InZone(_scope.Zone).Date);
 
     private static int HourNumber(Instant instant)
     {

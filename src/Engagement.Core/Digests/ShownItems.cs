@@ -30,6 +30,7 @@ internal sealed class ShownItems(DigestScope scope)
             Text = _names.InPraise(item.Sentence.Length > 0 ? item.Sentence : item.Text),
             Author = NullIfEmpty(item.AuthorName),
             Link = NullIfEmpty(item.Link),
+            Confidence = ConfidenceOf(item),
             Teams = TeamsOf(item),
             People = item.Voice == Voice.Public ? _names.FirstNames(item.People) : [],
             StarPoints = [.. item.Star.Where(slot => slot % 2 == (int)StarDirection.Strengthens).Select(slot => StarNames.Of((StarPoint)(slot / 2), scope.Profile.Star))],
@@ -48,6 +49,8 @@ internal sealed class ShownItems(DigestScope scope)
         On = DateOf(item),
         Title = item.Title.Length == 0 ? null : _names.InCriticism(item.Title, item.People),
         Text = _names.InCriticism(item.Sentence.Length > 0 ? item.Sentence : item.Text, item.People),
+        Gist = item.Gist.Length == 0 ? null : _names.InCriticism(item.Gist, item.People),
+        Confidence = ConfidenceOf(item),
         Teams = TeamsOf(item),
         StarPoints = [.. item.Star.Where(slot => slot % 2 == (int)StarDirection.Weakens).Select(slot => StarNames.Of((StarPoint)(slot / 2), scope.Profile.Star))],
         Times = times,
@@ -55,6 +58,8 @@ internal sealed class ShownItems(DigestScope scope)
 
     /// <summary>Words of criticism, without the names of staff.</summary>
     public string InCriticism(string text, KeptItem of) => _names.InCriticism(text, of.People);
+
+    private static double? ConfidenceOf(KeptItem item) => item.Confidence == 0 ? null : item.Confidence / 1_000d;
 
     public static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

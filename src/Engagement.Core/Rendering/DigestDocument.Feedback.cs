@@ -8,6 +8,8 @@ internal sealed partial class DigestDocument
 {
     private const int MostInBrief = 6;
     private const int BriefLength = 120;
+    private const double LeastConfidence = 0.6;
+    private const double EquallySure = 0.1;
 
     private List<Block> Praise()
     {
@@ -42,7 +44,7 @@ internal sealed partial class DigestDocument
 
         var blocks = new List<Block> { new Heading(2, "What we can learn"), new Paragraph($"Each of these is a chance to put something right. Names of staff and authors are left out.{PickedUp()}") };
 
-        // The same advice for many is given once, below them.
+        // The same advice for many is given once, below them; whom to answer, though, stands with the post.
         var shared = _digest.Learn.Where(opportunity => Wording.Reply(opportunity.Reply).Length > 0)
             .GroupBy(opportunity => (opportunity.Reply, opportunity.ReplyReason))
             .Where(group => group.Count() > 1)
@@ -59,7 +61,7 @@ internal sealed partial class DigestDocument
             if (Wording.Reply(opportunity.Reply) is { Length: > 0 } advice)
             {
                 if (!shared.Exists(group => group.Contains(opportunity))) notes.Add($"{advice} {opportunity.ReplyReason}".Trim());
-                else if (!sharedByAll) notes.Add(advice.TrimEnd('.'));
+                else if (!sharedByAll && opportunity.Reply != ReplyAction.DoNotReply) notes.Add(advice.TrimEnd('.'));
             }
 
             blocks.Add(QuoteOnce(opportunity.Item, notes, Tone.Critical));
@@ -72,7 +74,9 @@ internal sealed partial class DigestDocument
                 $"{(sharedByAll ? "All of them" : Wording.Counted(group.Count(), "post"))}: {Wording.Lower(Wording.Reply(group.Key.Reply))} {ReasonOfEach(group.Key.ReplyReason)}".Trim()))]));
         }
 
-        AddMore(blocks, "More to learn from, in brief", [.. _digest.MoreToLearn.Select(opportunity => (opportunity.Item, Wording.List(opportunity.Item.Teams)))], _digest.FurtherOpportunities);
+        // What the scorer only took for criticism is no reading; it is counted, and stands in the other forms.
+        var clear = _digest.MoreToLearn.Where(opportunity => opportunity.IsClear).Select(opportunity => (opportunity.Item, Wording.List(opportunity.Item.Teams))).ToList();
+        AddMore(blocks, "More to learn from, in brief", clear, _digest.FurtherOpportunities);
         return blocks;
     }
 
@@ -91,11 +95,14 @@ internal sealed partial class DigestDocument
 
     private void AddMore(List<Block> blocks, string heading, IReadOnlyList<(DigestItem Item, string Whom)> more, long? all = null)
     {
-        if (more.Count == 0) return;
-        blocks.Add(new Heading(3, heading));
-        blocks.Add(new Bullets([.. more.Take(MostInBrief).Select(entry => new Bullet(
-            $"“{DigestText.Clean(entry.Item.Title ?? entry.Item.Text, BriefLength)}” ({Wording.BriefSource(entry.Item)}{(entry.Whom.Length > 0 ? $"; {entry.Whom}" : "")})", entry.Item.Link, "Read the post"))]));
-        foreach (var (item, _) in more.Take(MostInBrief)) _quoted.Add((item.Platform, item.Id));
+        if (more.Count > 0)
+        {
+            blocks.Add(new Heading(3, heading));
+            blocks.Add(new Bullets([.. more.Take(MostInBrief).Select(entry => new Bullet(
+                $"“{DigestText.Clean(entry.Item.Gist ?? entry.Item.Title ?? entry.Item.Text, BriefLength)}” ({Wording.BriefSource(entry.Item)}{(entry.Whom.Length > 0 ? $"; {entry.Whom}" : "")})", entry.Item.Link, "Read the post"))]));
+            foreach (var (item, _) in more.Take(MostInBrief)) _quoted.Add((item.Platform, item.Id));
+        }
+
         var rest = (all ?? more.Count) - Math.Min(more.Count, MostInBrief);
         if (rest > 0) blocks.Add(new Paragraph($"{Wording.Upper(Wording.Counted(rest, "more", "more"))} {(rest == 1 ? "stands" : "stand")} in the spreadsheet form (CSV) of this digest.", Tone.Small));
     }
@@ -119,32 +126,43 @@ internal sealed partial class DigestDocument
         }
 
         if (rows.Sum(row => row.Value) > 2) blocks.Add(new Bars("Posts by the public and by staff that touch a point of the star", "Point", "Posts", rows));
+        var unquoted = new List<string>();
         foreach (var point in spoken)
         {
+            List<Bullet> evidence = [.. Evidence(point.Name, point.StrengthenedBy, "Going well"), .. Evidence(point.Name, point.WeakenedBy, "Could be better")];
+            if (evidence.Count == 0)
+            {
+                unquoted.Add(point.Name);
+                continue;
+            }
+
             blocks.Add(new Heading(3, point.Name));
-            AddEvidence(blocks, point.Name, point.StrengthenedBy, "Going well", Tone.Good);
-            AddEvidence(blocks, point.Name, point.WeakenedBy, "Could be better", Tone.Critical);
+            blocks.Add(new Bullets(evidence));
         }
 
+        if (unquoted.Count > 0 && _digest.Tone != DigestTone.Celebrate) blocks.Add(new Paragraph($"Counted, but told by no sentence plain enough to quote: {string.Join("; ", unquoted)}.", Tone.Small));
         var silent = _digest.Star.Where(point => point.IsSilent).Select(point => point.Name).ToList();
         if (silent.Count > 0) blocks.Add(new Paragraph($"Nobody spoke of: {string.Join("; ", silent)}.", Tone.Small));
         return blocks;
     }
 
-    // The sentence itself is always shown, since it is the evidence; its post is quoted once.
-    private void AddEvidence(List<Block> blocks, string point, IReadOnlyList<DigestItem> items, string what, Tone tone)
+    // The surest sentence is shown, since it is the evidence; its post is quoted once, so what is not quoted yet comes first among equally sure ones.
+    private IEnumerable<Bullet> Evidence(string point, IReadOnlyList<DigestItem> items, string what)
     {
-        if (items.Count == 0) return;
-        if (items.FirstOrDefault(item => !_quoted.Contains((item.Platform, item.Id))) is { } fresh)
+        var sure = items.Where(item => item.Confidence >= LeastConfidence).ToList();
+        if (sure.Count == 0) yield break;
+        var surest = sure.Max(item => item.Confidence);
+        if (sure.Find(item => item.Confidence >= surest - EquallySure && !_quoted.Contains((item.Platform, item.Id))) is { } fresh)
         {
+            _quoted.Add((fresh.Platform, fresh.Id));
             _shownFor.TryAdd(fresh.Text, point);
-            blocks.Add(QuoteOnce(fresh, [what], tone));
-            return;
+            yield return new Bullet($"{what}: “{fresh.Text}” ({Wording.BriefSource(fresh)})", fresh.Link, "Read the post");
+            yield break;
         }
 
-        var known = items.FirstOrDefault(item => !_shownFor.ContainsKey(item.Text)) ?? items[0];
-        blocks.Add(new Paragraph(_shownFor.TryAdd(known.Text, point)
+        var known = sure.Find(item => !_shownFor.ContainsKey(item.Text)) ?? sure[0];
+        yield return new Bullet(_shownFor.TryAdd(known.Text, point)
             ? $"{what}: “{known.Text}” (from a post quoted above)"
-            : $"{what}: the words quoted under {_shownFor[known.Text]}."));
+            : $"{what}: the words quoted under {_shownFor[known.Text]}");
     }
 }

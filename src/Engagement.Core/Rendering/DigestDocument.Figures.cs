@@ -18,7 +18,10 @@ internal sealed partial class DigestDocument
             return [];
         }
 
-        if (peaks.Peaks.Count == 0) return [new Heading(2, "Busy times"), new Paragraph($"No hour or day was unusually busy, compared with {Wording.Counted(peaks.WeeksOfHistory, "earlier week")}.", Tone.Small)];
+        // Of posts that bear only a date nobody knows when they were written.
+        if (peaks.Untimed == _digest.Counts.Mentions) return [];
+        var untimed = peaks.Untimed == 0 ? "" : $" Not looked at: {Wording.Counted(peaks.Untimed, "post")} that {(peaks.Untimed == 1 ? "bears" : "bear")} only a date.";
+        if (peaks.Peaks.Count == 0) return [new Heading(2, "Busy times"), new Paragraph($"No hour or day was unusually busy, compared with {Wording.Counted(peaks.WeeksOfHistory, "earlier week")}.{untimed}", Tone.Small)];
         var blocks = new List<Block> { new Heading(2, "Busy times") };
         foreach (var peak in peaks.Peaks)
         {
@@ -28,6 +31,7 @@ internal sealed partial class DigestDocument
             if (peak.Posts.FirstOrDefault(post => !_quoted.Contains((post.Platform, post.Id))) is { } post) blocks.Add(QuoteOnce(post, [], Tone.Plain));
         }
 
+        if (untimed.Length > 0) blocks.Add(new Paragraph(untimed.Trim(), Tone.Small));
         return blocks;
     }
 
@@ -47,18 +51,23 @@ internal sealed partial class DigestDocument
             blocks.Add(new Bullets([.. _digest.Links.Select(link => new Bullet($"{Shorten(link.Name)} ({Wording.Times(link.Count)})", link.Name))]));
         }
 
-        // A handful of posts needs no chart.
         if (_digest.Sources.Count > 1)
-            blocks.Add(new Bars("Where it was said", "Place", "Posts", [.. _digest.Sources.Select(source => new BarRow(Wording.Platform(source.Name), source.Count, "", Tone.Plain))]));
+            blocks.Add(new Paragraph("Where it was said: " + string.Join(", ", _digest.Sources.Select(source => $"{Wording.Place(source.Name)} ({Wording.Number(source.Count)})")) + "."));
         // A month of which most days are empty is told by the others.
         var sparse = _digest.Days.Count > 7 && _digest.Days.Count(day => day.Count == 0) * 2 > _digest.Days.Count;
         if (_digest.Days.Count is > 1 and <= 31 && _digest.Counts.Mentions >= 10)
-            blocks.Add(new Bars(sparse ? "When it was said (days without posts left out)" : "When it was said", "Day", "Posts", [.. _digest.Days.Where(day => !sparse || day.Count > 0).Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
+            blocks.Add(new Bars(DaysCaption() + (sparse ? " (days without posts left out)" : ""), "Day", "Posts", [.. _digest.Days.Where(day => !sparse || day.Count > 0).Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
         if (_digest.Authors.Count > 0)
             blocks.Add(new Bars("Who posted most", "Author", "Posts", [.. _digest.Authors.Select(author => new BarRow(author.Name, author.Count, "", Tone.Plain))]));
         if (blocks.Count > 0) blocks.Insert(0, new Heading(2, "What people talked about"));
         return blocks;
     }
+
+    // A date without a time of day is often the one on which answers were typed in.
+    private string DaysCaption() =>
+        _digest.Peaks.Untimed == 0 ? "When it was said"
+        : _digest.Peaks.Untimed == _digest.Counts.Mentions ? "By the date that each bears, which may be that of typing in"
+        : $"When it was said ({Wording.Number(_digest.Peaks.Untimed)} by a date alone, which may be that of typing in)";
 
     private List<Block> Listening()
     {
@@ -125,7 +134,11 @@ internal sealed partial class DigestDocument
         if (rows.Count > 0) blocks.Add(new Bullets(rows));
         if (_digest.Redacted > 0)
             blocks.Add(new Paragraph($"Something private was blanked out in {Wording.Counted(_digest.Redacted, "post")}.", Tone.Small));
-        if (Wants(DigestSections.Peaks) && _digest.Counts.Mentions > 0 && _digest.Peaks.WeeksOfHistory is var weeks and < PeakFigures.WeeksNeeded)
+        if (Wants(DigestSections.Peaks) && _digest.Counts.Mentions > 0 && _digest.Peaks.Untimed == _digest.Counts.Mentions)
+        {
+            blocks.Add(new Paragraph("Busy hours and days are not told: each post bears only a date, which may be that on which it was typed in.", Tone.Small));
+        }
+        else if (Wants(DigestSections.Peaks) && _digest.Counts.Mentions > 0 && _digest.Peaks.WeeksOfHistory is var weeks and < PeakFigures.WeeksNeeded)
         {
             blocks.Add(new Paragraph(
                 $"Busy hours and days are not told yet: to say what is unusual we need {PeakFigures.WeeksNeeded} earlier weeks and have {(weeks == 0 ? "none" : Wording.Number(weeks))}.",

@@ -6,6 +6,12 @@ namespace Engagement.Rendering;
 
 internal sealed partial class DigestDocument
 {
+    private const int MostColleagues = 3;
+    private const int MostFound = 2;
+
+    // Of six posts no day was the peak; a report of the campaign itself names it all the same.
+    private const int LeastForPeakDay = 10;
+
     private List<Block> Loop()
     {
         if (_digest.Loop is not { } loop) return [];
@@ -27,12 +33,13 @@ internal sealed partial class DigestDocument
     {
         if (_digest.Celebrate.Count == 0) return [];
         var blocks = new List<Block> { new Heading(2, "To celebrate") };
+        var found = 0;
         foreach (var celebration in _digest.Celebrate)
         {
-            if (celebration.Found is { } found)
+            if (celebration.Found is { } post)
             {
-                if (!_quoted.Contains((found.Platform, found.Id))) blocks.Add(QuoteOnce(found, [Wording.Kind(celebration.Kind)], Tone.Good));
-                else if (celebration.Posts.Count == 0) continue;
+                if (_quoted.Contains((post.Platform, post.Id)) || found++ >= MostFound) continue;
+                blocks.Add(QuoteOnce(post, [Wording.Kind(celebration.Kind)], Tone.Good));
             }
             else blocks.Add(new Paragraph($"{Wording.Kind(celebration.Kind)}. {celebration.Text}"));
             if (celebration.Posts.Count > 0)
@@ -55,7 +62,7 @@ internal sealed partial class DigestDocument
             new Heading(2, "Leaders, colleagues and the press"),
             new Paragraph($"{told}. None of this counts as the public’s praise.", Tone.Small),
         };
-        foreach (var item in _digest.Colleagues.Where(item => !_quoted.Contains((item.Platform, item.Id)))) blocks.Add(QuoteOnce(item, item.Times > 1 ? [$"Shared {Wording.Times(item.Times - 1)}"] : [], Tone.Plain));
+        foreach (var item in _digest.Colleagues.Where(item => !_quoted.Contains((item.Platform, item.Id))).Take(MostColleagues)) blocks.Add(QuoteOnce(item, item.Times > 1 ? [$"Shared {Wording.Times(item.Times - 1)}"] : [], Tone.Plain));
         return blocks;
     }
 
@@ -79,7 +86,7 @@ internal sealed partial class DigestDocument
         var blocks = new List<Block> { new Heading(level, $"{campaign.Name} (#{campaign.Hashtag})") };
         if (campaign.Question is { } question) blocks.Add(new Paragraph($"We asked: {question}"));
         var text = $"{Wording.Upper(Wording.Counted(campaign.Posts, "post"))} by {Wording.Counted(campaign.Participants, "account")}";
-        if (campaign.PeakDay is { } peak && campaign.Days.Count > 1) text += $", most of them ({Wording.Number(peak.Count)}) on {DayOf(peak.Name)}".Replace(", most of them", peak.Count * 2 > campaign.Posts ? ", most of them" : ", the most", StringComparison.Ordinal);
+        if (campaign.PeakDay is { } peak && campaign.Days.Count > 1 && (level == 2 || campaign.Posts >= LeastForPeakDay)) text += $", most of them ({Wording.Number(peak.Count)}) on {DayOf(peak.Name)}".Replace(", most of them", peak.Count * 2 > campaign.Posts ? ", most of them" : ", the most", StringComparison.Ordinal);
         text += ".";
         if (campaign.Pledges > 0) text += $" {Wording.Upper(Wording.Counted(campaign.Pledges, "post"))} made a pledge.";
         blocks.Add(new Paragraph(text));
@@ -90,7 +97,7 @@ internal sealed partial class DigestDocument
         if (campaign.Supporters > 0)
             facts.Add(new("Potential reach", Wording.Number(campaign.PotentialReach), $"followers of {Wording.Counted(campaign.Supporters, "supporter")}, whether or not they posted; never added to the reach"));
         if (facts.Count > 0) blocks.Add(new Facts("How far it travelled", facts));
-        foreach (var quote in campaign.Quotes.Where(quote => shown is null || !shown.Contains((quote.Platform, quote.Id))).Take(2)) blocks.Add(Quote(quote, [], Tone.Plain));
+        foreach (var quote in campaign.Quotes.Where(quote => shown is null || !shown.Contains((quote.Platform, quote.Id))).Take(level == 2 ? 2 : 1)) blocks.Add(Quote(quote, [], Tone.Plain));
         foreach (var pledge in campaign.Pledged.Where(pledge => shown is null || !shown.Contains((pledge.Platform, pledge.Id))).Take(level == 2 ? 6 : 1)) blocks.Add(Quote(pledge, ["A pledge"], Tone.Plain));
         if (campaign.Summary is { } summary) blocks.Add(new Paragraph(summary));
         if (campaign.Thanked.Count > 0) blocks.Add(new Paragraph($"Thank you, {Wording.List(campaign.Thanked.Select(handle => "@" + handle))}, and everybody else who took part."));
@@ -112,10 +119,9 @@ internal sealed partial class DigestDocument
                     : $"Question {Wording.Number(question.Number)} ({Wording.Counted(question.Answers.Count, "answer")})"));
             }
 
-            var quotes = chat.Quotes.Where(quote => !_quoted.Contains((quote.Platform, quote.Id))).Take(2).ToList();
-            if (quotes.Count == 0) continue;
-            blocks.Add(new Paragraph("Best-liked answers. Please ask before you quote anybody elsewhere.", Tone.Small));
-            foreach (var quote in quotes) blocks.Add(QuoteOnce(quote, [], Tone.Plain));
+            if (chat.Quotes.FirstOrDefault(quote => !_quoted.Contains((quote.Platform, quote.Id))) is not { } liked) continue;
+            blocks.Add(new Paragraph("The best-liked answer. Please ask before you quote anybody elsewhere.", Tone.Small));
+            blocks.Add(QuoteOnce(liked, [], Tone.Plain));
         }
 
         return blocks;
@@ -125,7 +131,6 @@ internal sealed partial class DigestDocument
     {
         var text = $"{Wording.Upper(Wording.Counted(chat.Posts, "post"))} by {Wording.Counted(chat.Participants, "person", "people")}";
         if (chat.Hours > 0) text += $", {Wording.Number(chat.BusiestHour)} of them in the busiest hour";
-        if (chat.Participants > 0 && chat.Posts >= 2 * chat.Participants) text += $"; {Wording.Number((chat.Posts + (chat.Participants / 2)) / chat.Participants)} each on average";
         return text + ".";
     }
 }

@@ -123,7 +123,7 @@ internal sealed partial class DigestDocument
         var change = Wording.Change(said.Mentions, before?.Mentions, Noun);
         var sentences = new List<string>();
         if (before is null) sentences.Add($"We read nothing from the {Noun} before, so there is no comparison.");
-        else if (change.Length > 0) sentences.Add($"That is {Wording.Counted(said.Mentions, "post")} in all, {change}.");
+        else if (change.Length > 0) sentences.Add($"All together: {change}.");
         if (_digest.PositiveShare is { } share)
             sentences.Add($"About {share.Percent} in 100 were positive (with this many posts, anything from {share.Low} to {share.High} is likely).");
         var critical = said.Negative + said.Mixed;

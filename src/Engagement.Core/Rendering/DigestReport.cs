@@ -1,6 +1,7 @@
 using Engagement.Digests;
 using Engagement.Rendering;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Engagement;
 
@@ -28,7 +29,7 @@ public static class DigestReport
         if (figures.Days.Count > 1)
         {
             blocks.Add(new Heading(2, "Day by day"));
-            blocks.Add(new Bars("Posts a day", "Day", "Posts", [.. figures.Days.Take(92).Select(day => new BarRow(DigestDocument.DayOf(day.Name), day.Count, "", day == figures.PeakDay ? Tone.Good : Tone.Plain))]));
+            blocks.Add(new Bars(HasGaps(figures.Days) ? "Posts a day (days without posts left out)" : "Posts a day", "Day", "Posts", [.. figures.Days.Take(92).Select(day => new BarRow(DigestDocument.DayOf(day.Name), day.Count, "", day == figures.PeakDay ? Tone.Good : Tone.Plain))]));
         }
 
         if (figures.Platforms.Count > 0)
@@ -55,7 +56,8 @@ public static class DigestReport
             ?? throw new ArgumentException($"There was no chat '{chat}' in this digest; there {There(digest.Chats.Select(known => known.Id))}.", nameof(chat));
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(digest.Window.Zone) ?? DateTimeZone.Utc;
         var oneDay = figures.Transcript.Select(post => post.On).Distinct().Count() <= 1;
-        var blocks = new List<Block> { new Heading(2, "In short"), new Paragraph(DigestDocument.ChatSummary(figures)), new Facts("The chat in figures", ChatFacts(figures)) };
+        var blocks = new List<Block> { new Heading(2, "In short"), new Paragraph(DigestDocument.ChatSummary(figures)) };
+        if (ChatFacts(figures) is { Count: > 0 } facts) blocks.Add(new Facts("The chat in figures", facts));
         if (figures.Quotes.Count > 0)
         {
             blocks.Add(new Heading(2, "Best-liked answers"));
@@ -87,10 +89,14 @@ public static class DigestReport
         return Render(new Document(digest.TrustName, $"{figures.Name} (#{figures.Hashtag})", digest.Window.Name, DigestDocument.ChatSummary(figures), [new Section("chat", blocks)], [$"From digest {digest.Id}, revision {digest.Revision}."]), format, branding);
     }
 
+    private static bool HasGaps(IReadOnlyList<DigestCount> days) =>
+        LocalDatePattern.Iso.Parse(days[0].Name) is { Success: true } first && LocalDatePattern.Iso.Parse(days[^1].Name) is { Success: true } last
+        && Period.DaysBetween(first.Value, last.Value) >= days.Count;
+
     private static List<Fact> ChatFacts(ChatFigures figures)
     {
-        var facts = new List<Fact> { new("Posts", Wording.Number(figures.Posts), "repeats left out"), new("People", Wording.Number(figures.Participants), "") };
-        if (figures.Hours > 0) facts.Add(new("Posts an hour", Wording.Rate(figures.Posts, figures.Hours), $"over {Wording.Counted(figures.Hours, "hour")} in which somebody posted; {Wording.Number(figures.BusiestHour)} in the busiest"));
+        var facts = new List<Fact>();
+        if (figures.Hours > 0) facts.Add(new("Posts an hour", Wording.Rate(figures.Posts, figures.Hours), $"over {Wording.Counted(figures.Hours, "hour")} in which somebody posted; repeats left out"));
         if (figures.Participants > 0) facts.Add(new("Posts a person", Wording.Rate(figures.Posts, figures.Participants), ""));
         if (figures.Reach > 0)
         {

@@ -191,6 +191,9 @@ internal sealed class JsonRenderer : IDigestRenderer
         json.WriteString("on", LocalDatePattern.Iso.Format(item.On));
         json.WriteString("title", item.Title);
         json.WriteString("text", item.Text);
+        json.WriteString("gist", item.Gist);
+        if (item.Confidence is { } confidence) json.WriteNumber("confidence", confidence);
+        else json.WriteNull("confidence");
         json.WriteString("author", item.Author);
         json.WriteString("link", item.Link);
         Strings(json, "teams", item.Teams);
@@ -204,6 +207,7 @@ internal sealed class JsonRenderer : IDigestRenderer
         json.WriteStartObject();
         Item(json, opportunity.Item);
         json.WriteNumber("mentions", opportunity.Mentions);
+        json.WriteBoolean("clear", opportunity.IsClear);
         Strings(json, "others", opportunity.Others);
         Strings(json, "weakened", opportunity.Weakened);
         json.WriteBoolean("pickedUp", opportunity.PickedUp);
@@ -283,6 +287,7 @@ internal sealed class JsonRenderer : IDigestRenderer
     {
         json.WriteStartObject("peaks");
         json.WriteNumber("weeksOfHistory", peaks.WeeksOfHistory);
+        json.WriteNumber("untimed", peaks.Untimed);
         json.WriteStartArray("peaks");
         foreach (var peak in peaks.Peaks)
         {

@@ -55,14 +55,16 @@ internal static class Wording
         return tenths % 10 == 0 ? Number(tenths / 10) : $"{Number(tenths / 10)}.{tenths % 10}";
     }
 
+    /// <summary><c>a, b and c</c>; with semicolons where a comma belongs to one of them: <c>Ivy, ward clerk; Sam and Jo</c>.</summary>
     public static string List(IEnumerable<string> items)
     {
         var list = items as IReadOnlyList<string> ?? [.. items];
+        var comma = list.Any(item => item.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
         return list.Count switch
         {
             0 => "",
             1 => list[0],
-            _ => string.Join(", ", list.Take(list.Count - 1)) + " and " + list[^1],
+            _ => string.Join(comma, list.Take(list.Count - 1)) + " and " + list[^1],
         };
     }
 
@@ -83,7 +85,10 @@ internal static class Wording
         _ => Counted((minutes + 720) / 1_440, "day"),
     };
 
-    public static string Platform(string name) => Enum.TryParse<Platform>(name, out var platform) ? Upper(PlatformNames.Of(platform)) : name;
+    public static string Platform(string name) => Upper(Place(name));
+
+    /// <summary>A platform's name within a sentence.</summary>
+    public static string Place(string name) => Enum.TryParse<Platform>(name, out var platform) ? PlatformNames.Of(platform) : name;
 
     public static string On(Platform platform) => platform switch
     {

@@ -290,6 +290,7 @@ public sealed class DigestBuilderTests
         leadership.Strengthened.Should().Be(2);
         leadership.Weakened.Should().Be(1);
         leadership.WeakenedBy.Single().Author.Should().BeNull();
+        leadership.WeakenedBy.Single().Confidence.Should().Be(0.8);
         digest.Star.Count(point => point.IsSilent).Should().Be(4);
     }
 
@@ -362,6 +363,62 @@ public sealed class DigestBuilderTests
         Build([Make("1")], options: With(Decide(ApprovalState.Rejected, 10), Decide(ApprovalState.Approved, 11))).Counts.Mentions.Should().Be(1);
         Build([Make("1")], options: With(Decide(ApprovalState.Approved, 11), Decide(ApprovalState.Rejected, 10))).Counts.Mentions.Should().Be(1);
         Build([Make("1")], options: With(Decide(ApprovalState.Approved, 11), Decide(ApprovalState.Rejected, 11))).LeftOut.Rejected.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(ApprovalPolicy.ShowAll, new[] { "praise", "named", "mixed", "critical" })]
+    [InlineData(ApprovalPolicy.HoldNegative, new[] { "praise", "named" })]
+    [InlineData(ApprovalPolicy.HoldNamedPeople, new[] { "praise", "mixed", "critical" })]
+    [InlineData(ApprovalPolicy.HoldAll, new string[0])]
+    public void A_policy_holds_what_it_says_and_a_decision_overrules_it(ApprovalPolicy policy, string[] shown)
+    {
+        Feedback[] feedback =
+        [
+            Make("praise", author: "a"),
+            Make("named", people: ["dembe"], author: "b"),
+            Make("mixed", label: SentimentLabel.Mixed, author: "c"),
+            Make("critical", label: SentimentLabel.Negative, author: "d"),
+        ];
+
+        var digest = Build(feedback, options: new DigestOptions { Approval = policy });
+
+        digest.LeftOut.Awaiting.Should().BeEquivalentTo(feedback.Select(item => item.Mention.Id).Except(shown));
+        digest.Counts.Mentions.Should().Be(shown.Length);
+        var decided = new DigestOptions { Approval = policy, Approvals = [.. feedback.Select(item => new ApprovalDecision(item.Mention.Id, ApprovalState.Approved, "comms", At(12)))] };
+        Build(feedback, options: decided).Counts.Mentions.Should().Be(4);
+    }
+
+    [Fact]
+    public void The_last_24_hours_are_hours_that_passed_also_where_the_clock_was_put_back()
+    {
+        // On Sunday 25 October 2026 London's day has 25 hours: the last 24 of them begin at 1 in winter time.
+        var window = DigestWindow.Week(2026, 10, 19);
+        var end = window.Resolve(London).End;
+
+        var digest = Build([Make("in", at: end - Duration.FromHours(24)), Make("out", at: end - Duration.FromHours(24) - Duration.FromNanoseconds(100))], window: window);
+
+        (digest.Counts.Mentions, digest.Listening.LastDay).Should().Be((2, 1));
+        new LocalDateTime(2026, 10, 25, 0, 30).InZoneStrictly(London).ToInstant().Should().BeLessThan(end - Duration.FromHours(24), "the first hour of the day is not among the last 24");
+    }
+
+    [Fact]
+    public void Praise_that_tells_whom_and_what_comes_first_and_one_team_does_not_take_every_place()
+    {
+        const string Told = "They sat with my mum, explained every tablet and rang me the same evening, as they had said they would.";
+        var digest = Build(
+            [
+                Make("vague", "This is a great hospital!", author: "a"),
+                Make("told", Told, author: "b"),
+                Make("team 1", Told + " One.", author: "c", teams: ["ward-7"]),
+                Make("team 2", Told + " Two.", author: "d", teams: ["ward-7"]),
+                Make("team 3", Told + " Three.", author: "e", teams: ["ward-7"]),
+                Make("other", Told + " Four.", author: "f", teams: ["maternity"]),
+                Make("person", Told + " Five.", author: "g", people: ["dembe"]),
+            ],
+            options: new DigestOptions { Praise = 4 });
+
+        digest.Praise.Select(item => item.Id).Should().Equal("person", "other", "team 1", "team 2");
+        digest.MorePraise.Select(item => item.Id).Should().Equal("team 3", "told", "vague");
     }
 
     [Fact]

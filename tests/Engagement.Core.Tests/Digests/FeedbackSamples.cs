@@ -63,9 +63,13 @@ internal static class FeedbackSamples
         Platform platform = Platform.X,
         Redaction[]? redactions = null,
         string? original = null,
-        ReplyAdvice? reply = null)
+        ReplyAdvice? reply = null,
+        double? negative = null,
+        string[]? worse = null,
+        double confidence = 0.8)
     {
         var score = label switch { SentimentLabel.Positive => 0.8, SentimentLabel.Negative => -0.8, _ => 0 };
+        var felt = negative ?? ((1 - score) / 2);
         return new Feedback
         {
             Mention = new Mention
@@ -91,14 +95,14 @@ internal static class FeedbackSamples
                 ],
             },
             Campaigns = campaigns ?? [],
-            Sentiment = new SentimentScore { Label = label, Score = score, Margin = score, Probabilities = new SentimentProbabilities(0.1, 0.1, 0.8) },
+            Sentiment = new SentimentScore { Label = label, Score = score, Margin = score, Probabilities = new SentimentProbabilities(felt, 0, 1 - felt), Evidence = [.. (worse ?? []).Select(words => new SentimentEvidence(new Evidence(MentionField.Text, SpanOf(original ?? text, words)), -1))] },
             Star =
             [
                 .. (star ?? []).Select(finding => new StarFinding
                 {
                     Point = finding.Point,
                     Direction = finding.Direction,
-                    Confidence = 0.8,
+                    Confidence = confidence,
                     Evidence = [new StarEvidence(new Evidence(MentionField.Text, SpanOf(original ?? text, finding.Words)), 1)],
                 }),
             ],

@@ -44,6 +44,9 @@ public sealed class MergingTests
                 return left;
             });
             Bytes(sum).Should().Equal(Bytes(whole));
+            var digest = sum.Build();
+            (digest.Counts.Mentions + digest.LeftOut.Total).Should().Be(digest.LeftOut.Read, "whatever comes is shown or left out");
+            digest.LeftOut.Read.Should().Be(150);
             DigestRenderer.Json.Render(sum.Build()).Should().Be(DigestRenderer.Json.Render(whole.Build()));
             DigestRenderer.Html.Render(sum.Build()).Should().Be(DigestRenderer.Html.Render(whole.Build()));
         }));
@@ -61,6 +64,24 @@ public sealed class MergingTests
         }
 
         Bytes(asked).Should().Equal(Bytes(unasked));
+    }
+
+    [Fact]
+    public void What_is_kept_grows_with_what_is_distinct_and_not_with_mentions()
+    {
+        long SizeOf(int mentions)
+        {
+            var builder = New();
+            for (var i = 0; i < mentions; i++)
+            {
+                // The same 20 people say the same 10 things at the same 7 times.
+                builder.Add(Make($"m{i % 10}", Sentences[i % 10], (SentimentLabel)(i % 5), At(9 + (i % 7)), author: $"a{i % 20}", hashtags: ["nhs"], links: ["https://x.example/a"], campaigns: ["heroes", "chat"]));
+            }
+
+            return Bytes(builder).Length;
+        }
+
+        SizeOf(20_000).Should().BeLessThan(SizeOf(2_000) + 200, "only the numbers grow, by a byte here and there");
     }
 
     [Fact]
@@ -109,7 +130,7 @@ public sealed class MergingTests
         var bytes = Bytes(New());
         bytes[3] = 9;
         var act = () => DigestBuilder.Load(new MemoryStream(bytes), Profile, Options);
-        act.Should().Throw<FormatException>().WithMessage("*version 9*reads version 3*");
+        act.Should().Throw<FormatException>().WithMessage("*version 9*reads version 4*");
     }
 
     [Fact]

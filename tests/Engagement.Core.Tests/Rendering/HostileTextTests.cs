@@ -102,6 +102,66 @@ public sealed class HostileTextTests
         }
     }
 
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Texts))]
+    public void Reports_hold_only_what_the_library_put_there(string text)
+    {
+        var digest = Everything(text);
+        foreach (var (report, key) in new[] { ((Func<Digest, string, string, DigestBranding?, string>)DigestReport.Campaign, "heroes"), (DigestReport.Chat, "chat") })
+        {
+            foreach (var format in new[] { "html", "fragment" })
+            {
+                var html = report(digest, key, format, null);
+                var page = new HtmlParser().ParseDocument(html);
+                page.QuerySelectorAll("script,img,iframe,object,form,input,svg").Should().BeEmpty();
+                page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Should().OnlyContain(name => !name.StartsWith("on") && name != "src");
+                foreach (var link in page.QuerySelectorAll("a")) new Uri(link.GetAttribute("href")!).Scheme.Should().BeOneOf("http", "https");
+                html.Should().NotContainAny("\u202E", "\u2066", "\u0000", "\u001B", "\u009F");
+                html.EnumerateRunes().Should().NotContain(rune => rune.Value == 0xFFFD, "no half of a pair is left");
+            }
+
+            foreach (var output in new[] { report(digest, key, "text", null), report(digest, key, "markdown", null) })
+            {
+                output.Any(c => char.IsControl(c) && c != '\n').Should().BeFalse();
+                output.Should().NotContain("\u202E");
+            }
+        }
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Texts))]
+    public void A_praise_card_is_well_formed_and_holds_no_script(string text)
+    {
+        var digest = Everything(text);
+        foreach (var item in digest.Praise.Concat(digest.MorePraise))
+        {
+            var card = new XmlDocument();
+            card.LoadXml(PraiseCard.Render(item, digest));
+            card.SelectNodes("//*")!.Cast<XmlNode>().Select(node => node.LocalName).Should().OnlyContain(name => name == "svg" || name == "title" || name == "desc" || name == "rect" || name == "text");
+            card.SelectNodes("//@*")!.Cast<XmlNode>().Select(attribute => attribute.LocalName).Should().OnlyContain(name => !name.StartsWith("on") && name != "href");
+        }
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Texts))]
+    public void No_header_of_an_email_can_be_added_by_a_stranger(string text)
+    {
+        var email = DigestEmail.Of(Everything(text), "fellside.example", new DigestBranding { UnsubscribeAddress = "https://fellside.example/stop" });
+        email.Headers.SelectMany(header => new[] { header.Key, header.Value }).Append(email.Subject)
+            .Should().OnlyContain(value => !value.Any(char.IsControl) && !value.Contains('\u2028') && !value.Contains('\u2029'));
+        email.Subject.Length.Should().BeLessThanOrEqualTo(140);
+    }
+
+    [Fact]
+    public void A_window_in_which_nothing_happened_says_so_in_every_form()
+    {
+        var digest = Build([]);
+        foreach (var format in DigestRenderer.Formats.Except(["json", "csv", "atom"]))
+            DigestRenderer.Create(format).Render(digest).Should().Contain("Nobody mentioned the trust this week").And.Contain("Nothing was read at all", format);
+        DigestEmail.Of(digest, "fellside.example").Subject.Should().Be("Nothing for Fellside NHS Trust, 9 to 15 November 2026");
+        DigestRenderer.Csv.Render(digest).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().NotBeEmpty();
+    }
+
     [Fact]
     public void Numbers_without_sense_do_no_harm()
     {
@@ -119,6 +179,7 @@ public sealed class HostileTextTests
         digest.LeftOut.OutsideWindow.Should().Be(2);
         digest.Praise.Should().OnlyContain(item => item.Likes == null);
         foreach (var format in DigestRenderer.Formats) DigestRenderer.Create(format).Render(digest).Should().NotBeEmpty();
+        Build([Make("none", followers: 0)]).Reach.Should().BeEquivalentTo(new ReachFigures { Posts = 1, Authors = 1 }, "nobody follows is known, and is nought");
     }
 
     [Theory(DisableDiscoveryEnumeration = true)]

@@ -2,6 +2,10 @@ namespace Engagement.Rendering;
 
 public sealed class WordingTests
 {
+    [Fact]
+    public void A_list_of_what_has_commas_is_parted_by_semicolons() =>
+        Wording.List(["Ivy, ward clerk", "Sam", "Jo"]).Should().Be("Ivy, ward clerk; Sam and Jo");
+
     [Theory]
     [InlineData(3, null, "")]
     [InlineData(3, 3L, "the same as the week before")]
