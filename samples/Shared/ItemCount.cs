@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Engagement.Samples;
 
 /// <summary>Counts items so that nothing is lost silently: read = mentions + repeats + problems. Says each problem as it comes.</summary>
@@ -35,7 +37,7 @@ internal sealed class ItemCount
         }
 
         var read = _mentions + _repeats + _problems;
-        if (_showsProgress && read % 1_000 == 0) Console.Error.Write($"\r{read:N0} items read ");
+        if (_showsProgress && read % 1_000 == 0) Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{read:N0} items read "));
     }
 
     public void Print()
@@ -43,7 +45,7 @@ internal sealed class ItemCount
         if (_showsProgress && _mentions + _repeats + _problems >= 1_000) Console.Error.Write('\r');
         _showsProgress = false;
         Console.Error.WriteLine(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"read {_mentions + _repeats + _problems} items: {_mentions} mentions, {_repeats} repeats, {_problems} problems"));
     }
 }

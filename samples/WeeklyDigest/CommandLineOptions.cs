@@ -30,7 +30,7 @@ internal sealed class CommandLineOptions
 
     public Option<string?> Format { get; } = new("--format")
     {
-        Description = "Which documents to write, separated by commas: text, html, markdown, json, csv, atom, fragment. Default: what the audience wants, else text,html.",
+        Description = "Which documents to write, separated by commas: text, html, markdown, json, csv, atom, fragment, card (a picture of the best praise). Default: what the audience wants, else text,html.",
     };
 
     public Option<DirectoryInfo> Out { get; } = new("--out")

@@ -74,7 +74,7 @@ internal sealed class DigestRun(Settings settings)
 
             foreach (var format in FormatsFor(audience))
             {
-                var document = format.Renderer.Render(digest);
+                if (format.Render(digest) is not { } document) continue;
                 if (format.Name == "text" && builders.Count == 1)
                 {
                     Console.Write(document);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engagement.Text;
 using Spectre.Console;
 
@@ -28,6 +29,12 @@ internal static class Readable
     }
 
     public static void WriteLine(string text) => Out.Write(new Text(text + "\n"));
+
+    /// <summary><c>+0.61</c>, the same on every machine.</summary>
+    public static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary><c>0.61</c>, the same on every machine.</summary>
+    public static string Share(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static bool UsesColor() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

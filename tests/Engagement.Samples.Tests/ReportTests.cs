@@ -39,7 +39,7 @@ public sealed class ReportTests : IDisposable
         text.Should().Contain("Reach: 1,005,619 —").And.Contain("Potential reach: 630,000 — followers of 6 supporters, whether or not they posted; never added to the reach");
         text.Should().NotContain("1,635,619", "what could have been reached is never added to what was");
         text.Should().Contain("Bluesky").And.Contain("Mastodon").And.Contain("30 posts made a pledge.");
-        Page("million-choices.html").QuerySelectorAll("caption").Select(caption => caption.Text()).Should().Contain(["Posts a day", "Posts by place"]);
+        Page("million-choices.html").QuerySelectorAll("caption").Select(caption => caption.Text()).Should().Contain(["Posts a day (days without posts left out)", "Posts by place"]);
         File.ReadAllText(Path.Combine(_folder.Path, "million-choices.md")).Should().Contain("| Potential reach | 630,000 |");
     }
 

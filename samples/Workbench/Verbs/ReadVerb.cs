@@ -39,7 +39,7 @@ internal static class ReadVerb
     private static void Print(Feedback feedback)
     {
         Readable.WriteLine(feedback.Text.Text);
-        Readable.WriteLine($"  {Names.Snake(feedback.Sentiment.Label.ToString())} {feedback.Sentiment.Score:+0.00;-0.00;0.00}, {Names.Snake(feedback.Voice.ToString())} voice"
+        Readable.WriteLine($"  {Names.Snake(feedback.Sentiment.Label.ToString())} {Readable.Signed(feedback.Sentiment.Score)}, {Names.Snake(feedback.Voice.ToString())} voice"
             + (feedback.Urgency.IsUrgent ? $", URGENT severity {feedback.Urgency.Severity}" : ""));
         Say("concerns", feedback.Routing.Routes.Select(route => route.Id));
         Say("star", feedback.Star.Select(finding => Names.Of(finding.Direction) + Names.Of(finding.Point)));

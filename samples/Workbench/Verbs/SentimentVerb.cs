@@ -44,7 +44,7 @@ internal static class SentimentVerb
 
     private static void Print(string text, SentimentScore score)
     {
-        Readable.Out.Write(new Spectre.Console.Text($"{Names.Snake(score.Label.ToString()),-11} {score.Score:+0.00;-0.00;0.00}  "));
+        Readable.Out.Write(new Spectre.Console.Text($"{Names.Snake(score.Label.ToString()),-11} {Readable.Signed(score.Score)}  "));
         Readable.WriteMarked(text, score.Evidence.Select(item => item.Evidence.Span), score.Score < 0 ? "red" : "green");
     }
 

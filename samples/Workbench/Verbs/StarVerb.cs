@@ -33,7 +33,7 @@ internal static class StarVerb
     {
         Readable.WriteMarked(text, findings.SelectMany(finding => finding.Evidence).Select(item => item.Evidence.Span), "bold yellow");
         foreach (var finding in findings)
-            Readable.WriteLine($"  {Names.Of(finding.Direction)} {Names.Of(finding.Point)} ({finding.Confidence:0.00})");
+            Readable.WriteLine($"  {Names.Of(finding.Direction)} {Names.Of(finding.Point)} ({Readable.Share(finding.Confidence)})");
     }
 
     private static void Write(Utf8JsonWriter writer, SpanConverter offsets, IReadOnlyList<StarFinding> findings)

@@ -103,7 +103,7 @@ internal sealed partial class DigestComposer
                 Name = StarNames.Of(point, _scope.Profile.Star),
                 Strengthened = tally.Star[slot + (int)StarDirection.Strengthens],
                 Weakened = tally.Star[slot + (int)StarDirection.Weakens],
-                StrengthenedBy = [.. tally.StarItems[slot + (int)StarDirection.Strengthens].Items.Take(3).Select(item => _items.Of(item))],
+                StrengthenedBy = [.. tally.StarItems[slot + (int)StarDirection.Strengthens].Items.Where(item => QuotesCriticism || !ShownItems.IsCritical(item)).Take(3).Select(item => _items.Of(item))],
                 WeakenedBy = QuotesCriticism ? [.. tally.StarItems[slot + (int)StarDirection.Weakens].Items.Take(3).Select(item => _items.OfCriticism(item))] : [],
             });
         }

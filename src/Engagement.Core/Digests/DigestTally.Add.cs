@@ -182,8 +182,9 @@ internal sealed partial class DigestTally
             if ((seen & (1 << slot)) != 0) continue;
             seen |= 1 << slot;
             Star[slot]++;
-            // The surest is the evidence; among equally sure ones what reads best.
-            var rank = (long)(finding.Confidence * 1_000) + (finding.Direction == StarDirection.Strengthens ? maker.PraiseRank : maker.LearnRank) / 10;
+            // The surest is the evidence; among equally sure ones what reads best. Praise of what weakens, and criticism that strengthens, show it less well.
+            var opposed = feedback.Sentiment.Label == (finding.Direction == StarDirection.Strengthens ? SentimentLabel.Negative : SentimentLabel.Positive);
+            var rank = (long)(finding.Confidence * 1_000) - (opposed ? 200 : 0) + (finding.Direction == StarDirection.Strengthens ? maker.PraiseRank : maker.LearnRank) / 10;
             if (StarItems[slot].MayKeep(rank, feedback.Mention.Id)) StarItems[slot].Add(author, maker.Make(rank, finding));
         }
     }

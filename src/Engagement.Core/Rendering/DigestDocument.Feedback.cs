@@ -1,5 +1,6 @@
 using Engagement.Digests;
 using Engagement.Profiles;
+using Engagement.Sentiment;
 using Engagement.Triage;
 
 namespace Engagement.Rendering;
@@ -8,6 +9,9 @@ internal sealed partial class DigestDocument
 {
     private const int MostInBrief = 6;
     private const int BriefLength = 120;
+
+    // So much of a sentence finds it again where it stands whole.
+    private const int PointerLength = 80;
     private const double LeastConfidence = 0.6;
     private const double EquallySure = 0.1;
 
@@ -129,7 +133,7 @@ internal sealed partial class DigestDocument
         var unquoted = new List<string>();
         foreach (var point in spoken)
         {
-            List<Bullet> evidence = [.. Evidence(point.Name, point.StrengthenedBy, "Going well"), .. Evidence(point.Name, point.WeakenedBy, "Could be better")];
+            List<Bullet> evidence = [.. Evidence(point.Name, point.StrengthenedBy, "Going well", Tone.Good), .. Evidence(point.Name, point.WeakenedBy, "Could be better", Tone.Critical)];
             if (evidence.Count == 0)
             {
                 unquoted.Add(point.Name);
@@ -147,9 +151,10 @@ internal sealed partial class DigestDocument
     }
 
     // The surest sentence is shown, since it is the evidence; its post is quoted once, so what is not quoted yet comes first among equally sure ones.
-    private IEnumerable<Bullet> Evidence(string point, IReadOnlyList<DigestItem> items, string what)
+    private IEnumerable<Bullet> Evidence(string point, IReadOnlyList<DigestItem> items, string what, Tone tone)
     {
-        var sure = items.Where(item => item.Confidence >= LeastConfidence).ToList();
+        // What is criticism through and through is no example of what goes well.
+        var sure = items.Where(item => item.Confidence >= LeastConfidence && (tone == Tone.Critical || item.Label != SentimentLabel.Negative)).ToList();
         if (sure.Count == 0) yield break;
         var surest = sure.Max(item => item.Confidence);
         if (sure.Find(item => item.Confidence >= surest - EquallySure && !_quoted.Contains((item.Platform, item.Id))) is { } fresh)
@@ -162,7 +167,7 @@ internal sealed partial class DigestDocument
 
         var known = sure.Find(item => !_shownFor.ContainsKey(item.Text)) ?? sure[0];
         yield return new Bullet(_shownFor.TryAdd(known.Text, point)
-            ? $"{what}: “{known.Text}” (from a post quoted above)"
+            ? $"{what}: “{(_read.Exists(text => text.Contains(known.Text, StringComparison.Ordinal)) ? DigestText.Clean(known.Text, PointerLength) : known.Text)}” (from a post quoted above)"
             : $"{what}: the words quoted under {_shownFor[known.Text]}");
     }
 }

@@ -7,6 +7,7 @@ namespace Engagement.Rendering;
 internal sealed partial class DigestDocument
 {
     private const int LeastForFigures = 5;
+    private const int LeastForReach = 3;
 
     private List<Block> Peaks()
     {
@@ -51,6 +52,7 @@ internal sealed partial class DigestDocument
             blocks.Add(new Bullets([.. _digest.Links.Select(link => new Bullet($"{Shorten(link.Name)} ({Wording.Times(link.Count)})", link.Name))]));
         }
 
+        var heading = blocks.Count > 0 ? "What people talked about" : "Where and when people spoke";
         if (_digest.Sources.Count > 1)
             blocks.Add(new Paragraph("Where it was said: " + string.Join(", ", _digest.Sources.Select(source => $"{Wording.Place(source.Name)} ({Wording.Number(source.Count)})")) + "."));
         // A month of which most days are empty is told by the others.
@@ -59,7 +61,7 @@ internal sealed partial class DigestDocument
             blocks.Add(new Bars(DaysCaption() + (sparse ? " (days without posts left out)" : ""), "Day", "Posts", [.. _digest.Days.Where(day => !sparse || day.Count > 0).Select(day => new BarRow(DayOf(day.Name), day.Count, "", Tone.Plain))]));
         if (_digest.Authors.Count > 0)
             blocks.Add(new Bars("Who posted most", "Author", "Posts", [.. _digest.Authors.Select(author => new BarRow(author.Name, author.Count, "", Tone.Plain))]));
-        if (blocks.Count > 0) blocks.Insert(0, new Heading(2, "What people talked about"));
+        if (blocks.Count > 0) blocks.Insert(0, new Heading(2, heading));
         return blocks;
     }
 
@@ -98,7 +100,8 @@ internal sealed partial class DigestDocument
     private List<Block> Reach()
     {
         var reach = _digest.Reach;
-        if (reach.Posts == 0 || reach.PostsUnknown == reach.Posts) return [];
+        // Of a post or two every kind of reach is the same number; programs find them in the JSON form.
+        if (reach.Posts - reach.PostsUnknown < LeastForReach) return [];
         var unknown = reach.PostsUnknown > 0 ? $" Followers are not known for {Wording.Counted(reach.PostsUnknown, "post")}, and not counted." : "";
         return
         [

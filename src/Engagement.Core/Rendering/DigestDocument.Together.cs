@@ -9,8 +9,8 @@ internal sealed partial class DigestDocument
     private const int MostColleagues = 3;
     private const int MostFound = 2;
 
-    // Of six posts no day was the peak; a report of the campaign itself names it all the same.
-    private const int LeastForPeakDay = 10;
+    // Two posts make no peak; a report of the campaign itself names its day all the same.
+    private const int LeastForPeakDay = 5;
 
     private List<Block> Loop()
     {
@@ -86,7 +86,7 @@ internal sealed partial class DigestDocument
         var blocks = new List<Block> { new Heading(level, $"{campaign.Name} (#{campaign.Hashtag})") };
         if (campaign.Question is { } question) blocks.Add(new Paragraph($"We asked: {question}"));
         var text = $"{Wording.Upper(Wording.Counted(campaign.Posts, "post"))} by {Wording.Counted(campaign.Participants, "account")}";
-        if (campaign.PeakDay is { } peak && campaign.Days.Count > 1 && (level == 2 || campaign.Posts >= LeastForPeakDay)) text += $", most of them ({Wording.Number(peak.Count)}) on {DayOf(peak.Name)}".Replace(", most of them", peak.Count * 2 > campaign.Posts ? ", most of them" : ", the most", StringComparison.Ordinal);
+        if (campaign.PeakDay is { } peak && campaign.Days.Count > 1 && (level == 2 || peak.Count >= LeastForPeakDay)) text += $", most of them ({Wording.Number(peak.Count)}) on {DayOf(peak.Name)}".Replace(", most of them", peak.Count * 2 > campaign.Posts ? ", most of them" : ", the most", StringComparison.Ordinal);
         text += ".";
         if (campaign.Pledges > 0) text += $" {Wording.Upper(Wording.Counted(campaign.Pledges, "post"))} made a pledge.";
         blocks.Add(new Paragraph(text));

@@ -14,6 +14,9 @@ internal sealed partial class DigestDocument
     // Nobody reads the same words twice with pleasure: what is quoted is quoted once.
     private readonly HashSet<(Platform Platform, string Id)> _quoted = [];
 
+    // Texts that stand on the page whole.
+    private readonly List<string> _read = [];
+
     // Sentences that the star has shown, with the point they were shown for.
     private readonly Dictionary<string, string> _shownFor = new(StringComparer.Ordinal);
 
@@ -146,6 +149,7 @@ internal sealed partial class DigestDocument
     private Quotation QuoteOnce(DigestItem item, IReadOnlyList<string> notes, Tone tone)
     {
         _quoted.Add((item.Platform, item.Id));
+        _read.Add(item.Text);
         return Quote(item, notes, tone);
     }
 

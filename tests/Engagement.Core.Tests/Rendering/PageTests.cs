@@ -59,6 +59,28 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Criticism_is_no_example_of_what_goes_well()
+    {
+        var text = Text(Build(
+        [
+            Critical("1", "Sent away on my only break.", Publicly, (StarPoint.HealthyAndSafe, StarDirection.Strengthens, "break")),
+            Make("2", "A quiet room for breaks.", voice: Voice.Staff, author: "b", star: [(StarPoint.HealthyAndSafe, StarDirection.Strengthens, "breaks")], confidence: 0.7),
+        ]));
+
+        text.Should().Contain("Going well: “A quiet room for breaks.”").And.NotContain("Going well: “Sent away");
+    }
+
+    [Fact]
+    public void A_sentence_that_stands_above_is_pointed_at_and_not_told_again()
+    {
+        const string Long = "The night sister sat with my mother until four in the morning and told her about the sheep on the fell behind the house.";
+        var text = Text(Build([Make("1", Long, star: [(StarPoint.RoleCounts, StarDirection.Strengthens, "sister")])]));
+
+        Count(text, "behind the house").Should().Be(1);
+        text.Should().Contain("Going well: “The night sister sat with my mother until four in the morning").And.Contain("…” (from a post quoted above)");
+    }
+
+    [Fact]
     public void What_is_said_of_replies_is_said_once()
     {
         var text = Text(Build(
@@ -170,7 +192,12 @@ public sealed class PageTests
     [Fact]
     public void A_digest_that_celebrates_counts_criticism_and_quotes_none_in_any_form()
     {
-        var digest = Build([Make("1"), Critical("2", "The wait was dreadful.", Publicly, (StarPoint.HealthyAndSafe, StarDirection.Weakens, "dreadful"))], Toned(DigestTone.Celebrate));
+        var digest = Build(
+            [
+                Make("1"),
+                Critical("2", "The wait was dreadful.", Publicly, (StarPoint.HealthyAndSafe, StarDirection.Weakens, "dreadful"), (StarPoint.Leadership, StarDirection.Strengthens, "dreadful")),
+            ],
+            Toned(DigestTone.Celebrate));
 
         digest.Counts.Negative.Should().Be(1);
         digest.Star.Sum(point => point.Weakened).Should().Be(1);
