@@ -14,13 +14,22 @@ public sealed class RealFeedTests : IDisposable
     {
         var alerts = SharedFile("feeds/google-alerts/google_alerts_atom.xml");
         var profile = _folder.Write("profile.json", """
-            { "version": 1, "trust": { "id": "t", "name": "T", "timeZone": "Europe/London", "queries": ["Slack"] }, "queries": [{ "id": "slack", "name": "Slack", "query": "Slack" }] }
+            { "version": 1, "trust": { "id": "t", "name": "T", "timeZone": "Europe/London" }, "teams": [{ "id": "slack", "name": "Slack", "queries": ["Slack"] }] }
             """);
-        var run = Run("--profile", profile, "--every", "month", "--format", "json", alerts);
+        var run = Run("--profile", profile, "--every", "month", "--audience", "slack", "--format", "json,csv", alerts);
         run.ExitCode.Should().Be(0, run.Error);
-        var counts = WeeklyDigestTests.CountsOf(run);
-        counts.Items.Should().Be(20);
-        (counts.Mentions + counts.Repeats).Should().Be(20);
+        WeeklyDigestTests.CountsOf(run).Should().Be((20, 20, 0, 0));
+        using var digest = JsonDocument.Parse(File.ReadAllText(Directory.GetFiles(_folder.Path, "slack_*.json").Single()));
+        digest.RootElement.GetProperty("counts").GetProperty("mentions").GetInt32().Should().Be(20, "the query finds them all");
+        foreach (var name in (string[])["praise", "morePraise", "learn", "moreToLearn"])
+        {
+            foreach (var item in digest.RootElement.GetProperty(name).EnumerateArray())
+            {
+                item.GetProperty("at").GetString().Should().EndWith("Z", "the published instant is known");
+                if (item.GetProperty("link").GetString() is { } link) new Uri(link).Host.Should().NotContain("google");
+            }
+        }
+
         var json = string.Concat(Directory.GetFiles(_folder.Path, "*.json").Where(file => !file.EndsWith("profile.json", StringComparison.Ordinal)).Select(File.ReadAllText));
         json.Should().NotContain("&amp;").And.NotContain("&nbsp;").And.NotContain("<b>").And.NotContain("google.com/url");
     }
@@ -44,6 +53,15 @@ public sealed class RealFeedTests : IDisposable
         counts.Problems.Should().Be(168);
         run.ErrorLines.Count(line => line.Contains("looks month-first", StringComparison.Ordinal)).Should().Be(168);
         run.ExitCode.Should().Be(1, "168 rows could not be read");
+        counts.Should().Be((4_560, 4_392, 0, 168), "\"Nothing\" said by hundreds is said by hundreds");
+        var all = Run("--profile", profile, "--window", "2021-01-01/2023-01-01", "--format", "json", comments);
+        all.ExitCode.Should().Be(1);
+        using var whole = JsonDocument.Parse(File.ReadAllText(Directory.GetFiles(_folder.Path, "trust_2021-01-01_2023-01-01.json").Single()));
+        var left = whole.RootElement.GetProperty("leftOut");
+        left.GetProperty("doubtful").GetInt32().Should().Be(143, "of the month-first run the rows that could be read both ways are in no window");
+        (whole.RootElement.GetProperty("counts").GetProperty("mentions").GetInt32() + 143 + left.GetProperty("urgent").GetInt32()).Should().Be(4_392);
+        whole.RootElement.GetProperty("peaks").GetProperty("peaks").GetArrayLength().Should().Be(0, "the dates are those of typing in");
+        whole.RootElement.GetProperty("learn").EnumerateArray().Should().OnlyContain(item => item.GetProperty("text").GetString()!.Length > 12, "\"Nothing\" is nothing to read");
         var digests = Directory.GetFiles(_folder.Path, "pts_*.json");
         digests.Should().HaveCountGreaterThan(1);
         foreach (var file in digests)

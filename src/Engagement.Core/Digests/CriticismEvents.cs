@@ -24,7 +24,9 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
         // Whoever says it three times is one person; each repeat of a post is another.
         var strength = items.GroupBy(item => item.Author == 0 ? StableHash.Of(item.Id) : item.Author).Sum(said => said.Max(item => item.Criticism))
             + items.Sum(item => (tally.TimesOf(item) - 1) * item.Criticism);
-        var clear = items.Find(item => item.Criticism >= KeptItem.Clear);
+        // "Nothing", said of what was good, is counted, and makes no reading however many say it.
+        if (items.TrueForAll(item => item.IsBare)) return new CriticismEvent(items, 1, IsClear: false);
+        var clear = items.Find(item => item.Criticism >= KeptItem.Clear && !item.IsBare);
         // The sort is stable: the others stay in the order of their ranks.
         var told = clear is null ? items : items.OrderByDescending(item => item == clear).ToList();
         return new CriticismEvent(told, Math.Max(1, (strength + 500) / 1_000), clear is not null || strength >= 2 * KeptItem.Clear);

@@ -78,6 +78,9 @@ internal sealed class KeptItem : IComparable<KeptItem>
     /// <summary>How much of what is felt is criticism, in thousandths: P(negative) of P(negative) and P(positive).</summary>
     public int Criticism { get; init; }
 
+    /// <summary>Whether it holds no word of note: <c>Nothing.</c>, <c>No comment</c>.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>From here on something is plainly criticism.</summary>
     public const int Clear = 600;
 
@@ -134,6 +137,7 @@ internal sealed class KeptItem : IComparable<KeptItem>
         to.Text(Sentence);
         to.Text(Gist);
         to.Long(Criticism);
+        to.Long(IsBare ? 1 : 0);
         to.Long(Confidence);
         to.Text(Title);
         to.ULong(Author);
@@ -170,6 +174,7 @@ internal sealed class KeptItem : IComparable<KeptItem>
         Sentence = from.Text(),
         Gist = from.Text(),
         Criticism = (int)from.Long(0, 1_000),
+        IsBare = from.Long(0, 1) == 1,
         Confidence = (int)from.Long(0, 1_000),
         Title = from.Text(),
         Author = from.ULong(),

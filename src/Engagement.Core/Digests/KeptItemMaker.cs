@@ -106,6 +106,7 @@ internal readonly struct KeptItemMaker(DigestScope scope, Feedback feedback, lon
             Sentence = finding is null ? "" : SentenceOf(finding, Math.Min(most, 240)),
             Gist = finding is null && feedback.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.Mixed ? GistOf(Math.Min(most, 240)) : "",
             Criticism = Thousandths(feedback.Sentiment.Probabilities.Negative / (feedback.Sentiment.Probabilities.Negative + feedback.Sentiment.Probabilities.Positive)),
+            IsBare = notes.Count == 0,
             Confidence = finding is null ? 0 : Thousandths(finding.Confidence),
             Author = Author,
             AuthorName = DigestText.Clean(mention.Author?.DisplayName ?? mention.Author?.Handle, 60),

@@ -42,6 +42,21 @@ public sealed class CriticismTests
         digest.Learn.Select(found => (found.Mentions, found.IsClear)).Should().Equal((10, true), (1, true));
     }
 
+    [Theory]
+    [InlineData("Nothing.")]
+    [InlineData("No comment")]
+    [InlineData("Everything!")]
+    public void An_answer_without_a_word_of_note_is_no_reading_however_many_give_it(string answer)
+    {
+        var answers = Enumerable.Range(0, 9).Select(i => Make($"m{i}", answer, SentimentLabel.Negative, author: null, platform: Platform.Survey));
+
+        var digest = Build([.. answers, Clear("one", "Waiting time", author: null)]);
+
+        digest.Learn.Select(found => found.Item.Text).Should().Equal("Waiting time");
+        digest.MoreToLearn.Select(found => (found.Item.Text, found.Mentions)).Should().Equal((answer, 9));
+        digest.Counts.Negative.Should().Be(10);
+    }
+
     [Fact]
     public void What_several_people_say_comes_before_what_one_says_often()
     {
