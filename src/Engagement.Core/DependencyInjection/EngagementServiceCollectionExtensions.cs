@@ -16,13 +16,14 @@ public static class EngagementServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="profile">The trust's profile, already validated by <see cref="Engagement.TrustProfile.Parse"/>.</param>
-    public static IServiceCollection AddEngagement(this IServiceCollection services, Engagement.TrustProfile profile)
+    /// <param name="model">A trust's own sentiment model, as <see cref="SentimentModel.TryLoad"/> read it; null for the one that the library ships.</param>
+    public static IServiceCollection AddEngagement(this IServiceCollection services, Engagement.TrustProfile profile, SentimentModel? model = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(profile);
         services.TryAddSingleton(profile);
         services.TryAddSingleton<Engagement.IMentionParser>(Engagement.MentionParser.Default);
-        services.TryAddSingleton<ISentimentScorer>(provider => HybridSentimentScorer.Create(ProfileOf(provider).Lexicon));
+        services.TryAddSingleton<ISentimentScorer>(provider => HybridSentimentScorer.Create(model ?? SentimentModel.Default, ProfileOf(provider).Lexicon));
         services.TryAddSingleton<IStarMapper>(provider => StarMapper.Create(ProfileOf(provider).Star));
         services.TryAddSingleton<IQueryMatcher>(provider => Engagement.QuerySet.Create(
             ProfileOf(provider).Queries.Select(query => new KeyedQuery(query.Id, query.Query))));

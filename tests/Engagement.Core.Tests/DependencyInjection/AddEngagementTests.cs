@@ -1,7 +1,9 @@
+using Engagement.Learning;
 using Engagement.Queries;
 using Engagement.Reading;
 using Engagement.Sentiment;
 using Engagement.Star;
+using Engagement.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Engagement.DependencyInjection;
@@ -29,6 +31,16 @@ public sealed class AddEngagementTests
     {
         using var provider = new ServiceCollection().AddSingleton<ISentimentScorer, Grump>().AddEngagement(Profile).BuildServiceProvider();
         provider.GetRequiredService<FeedbackReader>().Read(FeedbackReaderTests.Post("a", "wonderful")).Sentiment.Label.Should().Be(SentimentLabel.Negative);
+    }
+
+    [Fact]
+    public void A_trusts_own_model_is_used_by_the_reader()
+    {
+        var word = KeyValuePair.Create(TokenHash.Of("plinth"), ((sbyte)127, (sbyte)-127));
+        var file = new SentimentModel(NgramTable.Of([word]), Calibration.None, Calibration.None, "made up").ToBytes();
+        SentimentModel.TryLoad(file, out var model, out _).Should().BeTrue();
+        using var provider = new ServiceCollection().AddEngagement(Profile, model).BuildServiceProvider();
+        provider.GetRequiredService<FeedbackReader>().Read(FeedbackReaderTests.Post("a", "plinth plinth")).Sentiment.Label.Should().Be(SentimentLabel.Positive);
     }
 
     [Fact]

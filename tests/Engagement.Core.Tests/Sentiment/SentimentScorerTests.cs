@@ -85,6 +85,36 @@ public sealed class SentimentScorerTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Names))]
+    public void Label_and_score_alone_allocate_nothing(string scorer)
+    {
+        var workspace = new ReadingWorkspace();
+        var mentions = NamedCases.All.Select(row => MentionParser.Default.Parse(row.Text)).ToArray();
+        Func<ParsedMention, SentimentReading> read = Scorers[scorer] is LexiconSentimentScorer lexicon
+            ? mention => lexicon.Read(mention, workspace)
+            : mention => ((HybridSentimentScorer)Scorers[scorer]).Read(mention, workspace);
+        foreach (var mention in mentions) read(mention);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var mention in mentions) read(mention);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Names))]
+    public void Emoji_alone_and_halves_of_one_have_an_answer(string scorer)
+    {
+        // Not rows of an attribute: those are kept in UTF-8, which has no half of a pair.
+        (string Text, SentimentLabel Label)[] rows =
+        [
+            ("😍", SentimentLabel.Positive),
+            ("😡😡😡", SentimentLabel.Negative),
+            ("\uD83D great \uDE0D", SentimentLabel.Positive),
+            ("\uDE0D\uD83D rude staff \uD83D", SentimentLabel.Negative),
+        ];
+        foreach (var (text, label) in rows) Scorers[scorer].Score(MentionParser.Default.Parse(text)).Label.Should().Be(label, text);
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Names))]
     public void A_culture_changes_nothing(string scorer)
     {
         const string Text = "ILL-INFORMED and RIDICULOUS: I waited 3,5 hours in I.C.U., brilliant nurses though!";
