@@ -18,14 +18,18 @@ public sealed class RepeatFolder
 
     // Keys of ids and of words, to the number of the first that they lead to; the firsts of the horizon stand in a ring, at their number modulo its size.
     private readonly Dictionary<Key, long> _known = [];
-    private readonly Dictionary<long, List<Key>> _reposts = [];
+    private readonly Dictionary<long, List<Key>> _repeats = [];
     private readonly NewestVersions? _versions;
     private First[] _firsts = new First[16];
     private long _oldest;
     private long _next;
     private long _last;
+    private RepeatKind _lastKind;
 
-    /// <summary>A folder that has read nothing, and knows of each mention no more than what came before: the first version of an id that it reads stands for all.</summary>
+    /// <summary>
+    /// A folder that has read nothing, and knows of each mention no more than what came before: the first version of an id that it reads stands for all, and
+    /// a repost for its original when it comes first (<see cref="RepeatKind.Original"/>).
+    /// </summary>
     /// <param name="horizon">How many of the last mentions are remembered, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
     public RepeatFolder(int horizon = DefaultHorizon)
@@ -34,7 +38,7 @@ public sealed class RepeatFolder
         Horizon = horizon;
     }
 
-    /// <summary>A folder that has read nothing, of a source that was read before: the newest version of an id stands for all.</summary>
+    /// <summary>A folder that has read nothing, of a source that was read before: the newest version of an id stands for all, and an original for its reposts, wherever they come.</summary>
     /// <param name="horizon">How many of the last mentions are remembered, 1 or more.</param>
     /// <param name="versions">What all mentions of the source, in the same order, were added to.</param>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is less than 1.</exception>
@@ -62,7 +66,10 @@ public sealed class RepeatFolder
     {
         ArgumentNullException.ThrowIfNull(mention);
         var verdict = Judge(mention);
-        WasDelivered = At(_last).IsDelivered;
+        _lastKind = verdict.Kind;
+
+        // Whoever wrote the original may need help, whoever else repeated it before.
+        WasDelivered = At(_last).IsDelivered && verdict.Kind != RepeatKind.Original;
         ReadCount++;
         if (verdict.IsRepeat) RepeatCount++;
         ForgetOld();
@@ -75,7 +82,10 @@ public sealed class RepeatFolder
     /// <summary>What the mention read last counts to was delivered: its repeats need not be.</summary>
     internal void MarkDelivered()
     {
-        if (_last >= _oldest) At(_last).IsDelivered = true;
+        if (_last < _oldest) return;
+        ref var first = ref At(_last);
+        first.IsDelivered = true;
+        first.IsItselfDelivered |= _lastKind is not (RepeatKind.Repost or RepeatKind.Copy);
     }
 
     private RepeatVerdict Judge(ParsedMention parsed)
@@ -84,7 +94,7 @@ public sealed class RepeatFolder
         var id = KeyOf(mention.Platform, mention.Id);
         if (_versions is not null && _versions.IsSuperseded(ReadCount))
         {
-            if (!_known.TryGetValue(id, out var standing)) standing = Remember(new First(mention.Id, id, ReadCount, mention.Published) { IsAwaited = true });
+            if (!_known.TryGetValue(id, out var standing)) standing = Await(mention.Id, id);
             return VerdictOf(At(standing).Own == id ? RepeatKind.Version : RepeatKind.Repost, standing) with { OriginalIndex = -1 };
         }
 
@@ -92,27 +102,44 @@ public sealed class RepeatFolder
         var wasDelivered = false;
         if (_known.TryGetValue(id, out var awaited) && At(awaited).IsAwaited && At(awaited).Own == id)
         {
-            wasDelivered = At(awaited).IsDelivered;
+            wasDelivered = At(awaited).IsItselfDelivered;
             _known.Remove(id);
         }
 
         if (_known.TryGetValue(id, out var same))
         {
             ref var first = ref At(same);
-            var isSameId = first.Own == id;
+            var isOriginal = first.Reposted == id;
+            if (isOriginal && !first.HasOriginal)
+            {
+                // The repost goes on standing for both here; what follows may be a version of the original or repeat its words.
+                first.HasOriginal = true;
+                first.Published = mention.Published;
+                if (WordsOf(parsed) is { } itsWords) Lead(itsWords, same);
+                return VerdictOf(RepeatKind.Original, same);
+            }
+
+            var isSameId = first.Own == id || isOriginal;
             var isNewer = isSameId && !(mention.Published < first.Published);
             if (isNewer) first.Published = mention.Published ?? first.Published;
 
-            // Otherwise it is the original of a repost that was read before it, and the repost stands for both; or a repeat read again.
+            // Otherwise it is a repeat read again.
             return VerdictOf(isSameId ? RepeatKind.Version : RepeatKind.Repost, same) with { IsNewerVersion = isNewer };
         }
 
         Key? reposted = mention.RepostOf is { Length: > 0 } repostOf ? KeyOf(mention.Platform, repostOf) : null;
+        if (reposted is { } laterId && _versions?.IsBeforeOriginal(ReadCount) == true)
+        {
+            // A repost that was too early for the original to be known may stand for it by now.
+            if (!_known.TryGetValue(laterId, out var later) || At(later).Own != laterId) later = Await(mention.RepostOf!, laterId);
+            return Fold(id, later, RepeatKind.Repost);
+        }
+
         if (reposted is { } repostedId && _known.TryGetValue(repostedId, out var original)) return Fold(id, original, RepeatKind.Repost);
-        Key? words = mention.QuoteOf is null && RepeatKey.Of(parsed) is { } key ? new Key(UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture)) : null;
+        var words = WordsOf(parsed);
         if (words is { } wordsKey && _known.TryGetValue(wordsKey, out var copied)) return Fold(id, copied, RepeatKind.Copy);
 
-        Remember(new First(mention.Id, id, ReadCount, mention.Published) { Reposted = reposted, Words = words, IsDelivered = wasDelivered });
+        Remember(new First(mention.Id, id, ReadCount, mention.Published) { Reposted = reposted, Words = words, IsDelivered = wasDelivered, IsItselfDelivered = wasDelivered });
         if (mention.QuoteOf is not { Length: > 0 } quoted) return new RepeatVerdict(RepeatKind.First, null, false);
         var index = _known.TryGetValue(KeyOf(mention.Platform, quoted), out var quotedFirst) ? At(quotedFirst).ReadAt : -1;
         return new RepeatVerdict(RepeatKind.Quote, index < 0 ? quoted : At(quotedFirst).Id, false) { OriginalIndex = index };
@@ -124,20 +151,32 @@ public sealed class RepeatFolder
     {
         _last = number;
         ref var first = ref At(number);
-        return new RepeatVerdict(kind, first.Id, false) { OriginalIndex = first.ReadAt };
+        return new RepeatVerdict(kind, first.Id, false) { OriginalIndex = first.IsAwaited ? -1 : first.ReadAt };
     }
 
     // The id of a repeat leads to its first too: somebody may repeat the repeat.
     private RepeatVerdict Fold(Key id, long number, RepeatKind kind)
     {
-        if (_known.TryAdd(id, number))
-        {
-            if (!_reposts.TryGetValue(number, out var ids)) _reposts[number] = ids = new List<Key>(1);
-            ids.Add(id);
-        }
-
+        Lead(id, number);
         return VerdictOf(kind, number);
     }
+
+    private void Lead(Key key, long number)
+    {
+        if (!_known.TryAdd(key, number)) return;
+        if (!_repeats.TryGetValue(number, out var keys)) _repeats[number] = keys = new List<Key>(1);
+        keys.Add(key);
+    }
+
+    private long Await(string id, Key key)
+    {
+        var number = Remember(new First(id, key, ReadCount, null) { IsAwaited = true });
+        _known[key] = number;
+        return number;
+    }
+
+    private static Key? WordsOf(ParsedMention parsed) =>
+        parsed.Mention.QuoteOf is null && RepeatKey.Of(parsed) is { } key ? new Key(UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture)) : null;
 
     private long Remember(First first)
     {
@@ -165,7 +204,7 @@ public sealed class RepeatFolder
             Forget(first.Own);
             if (first.Reposted is { } reposted) Forget(reposted);
             if (first.Words is { } words) Forget(words);
-            if (_reposts.Remove(_oldest, out var ids)) ids.ForEach(Forget);
+            if (_repeats.Remove(_oldest, out var ids)) ids.ForEach(Forget);
             first = default;
             _oldest++;
         }
@@ -211,10 +250,16 @@ public sealed class RepeatFolder
 
         public Key? Words;
 
-        /// <summary>Whether only older versions of it were read yet.</summary>
+        /// <summary>Whether only older versions or reposts of it were read yet.</summary>
         public bool IsAwaited;
+
+        /// <summary>Whether it is a repost whose original came after it.</summary>
+        public bool HasOriginal;
 
         /// <summary>Whether it, or a repeat of it, was delivered as urgent.</summary>
         public bool IsDelivered;
+
+        /// <summary>Whether it, or another version of it, was delivered as urgent.</summary>
+        public bool IsItselfDelivered;
     }
 }

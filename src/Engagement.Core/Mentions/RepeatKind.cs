@@ -17,4 +17,10 @@ public enum RepeatKind
 
     /// <summary>It quotes a mention and adds words of its own: it counts to that one, and is a mention too.</summary>
     Quote,
+
+    /// <summary>
+    /// The original of a repost that was read before it and stands for both: it should take that one's place, so that its window wants gathering anew. Where the source was read once before, a
+    /// repost never stands for its original; see <see cref="NewestVersions"/>.
+    /// </summary>
+    Original,
 }

@@ -6,7 +6,7 @@ namespace Engagement.Mentions;
 /// <param name="IsNewerVersion">True when it is a version no older than the one read before, which it should replace.</param>
 public readonly record struct RepeatVerdict(RepeatKind Kind, string? OriginalId, bool IsNewerVersion)
 {
-    /// <summary>Place in the order of reading, from 0, of the mention that it counts to; -1 for a first one, and for a quote of what was not read or is forgotten.</summary>
+    /// <summary>Place in the order of reading, from 0, of the mention that it counts to; -1 for a first one, for what counts to a mention that comes later, and for a quote of what was not read or is forgotten.</summary>
     public long OriginalIndex { get; init; } = -1;
 
     /// <summary>Whether it is folded into another: everything but a first one and a quote.</summary>

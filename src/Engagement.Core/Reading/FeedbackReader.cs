@@ -91,10 +91,11 @@ public sealed class FeedbackReader
     /// <summary>
     /// Understands mention after mention as they come. The urgent sink is called the moment an urgent mention is read, before the next
     /// one is; if it throws, the failure comes back with the mention and reading goes on. One outcome an item, in the order of the source.
-    /// The first version of an id that is read stands for all, and a newer one is marked; to have the newest stand, read the source twice.
+    /// The first version of an id that is read stands for all, and a newer one is marked; a repost that comes first stands for its original, which is marked
+    /// too. To have the newest version and the original stand, read the source twice.
     /// </summary>
     /// <param name="source">Outcomes of a source; problems are passed on.</param>
-    /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again.</param>
+    /// <param name="urgentSink">Takes what cannot wait. A repeat of an urgent mention that was delivered is not delivered again, but the original of a repost is.</param>
     /// <param name="cancellationToken">Stops the reading between two items.</param>
     public IAsyncEnumerable<ReadOutcome> ReadAllAsync(
         IAsyncEnumerable<SourceOutcome> source, IUrgentMentionSink urgentSink, CancellationToken cancellationToken = default)
@@ -104,7 +105,7 @@ public sealed class FeedbackReader
         return ReadAsync(source, urgentSink, new RepeatFolder(_options.RepeatHorizon), cancellationToken);
     }
 
-    /// <summary>As the other, of a source that was read once before: the newest version of an id stands for all, and older ones are its repeats.</summary>
+    /// <summary>As the other, of a source that was read once before: the newest version of an id stands for all, an original for its reposts, and the others are their repeats.</summary>
     /// <param name="source">Outcomes of a source; problems are passed on.</param>
     /// <param name="urgentSink">Takes what cannot wait, older versions too: whoever wrote one may need help.</param>
     /// <param name="versions">What every mention of the source was added to, in the same order.</param>

@@ -15,12 +15,12 @@ public sealed record ReadOutcome
     public Exception? UndeliveredBecause { get; init; }
 
     /// <summary>
-    /// Id of the mention of the same reading that this one repeats and is counted with: an earlier one, or for an older version its own; null when it is
-    /// no repeat.
+    /// Id of the mention of the same reading that this one repeats and is counted with: an earlier one, for an older version its own, and where the source was
+    /// read before perhaps one that comes later; null when it is no repeat.
     /// </summary>
     public string? RepeatOf { get; init; }
 
-    /// <summary>How it repeats: <see cref="RepeatKind.Version"/>, <see cref="RepeatKind.Repost"/> or <see cref="RepeatKind.Copy"/>; <see cref="RepeatKind.First"/> or <see cref="RepeatKind.Quote"/> when it is no repeat.</summary>
+    /// <summary>How it repeats: <see cref="RepeatKind.Version"/>, <see cref="RepeatKind.Repost"/>, <see cref="RepeatKind.Copy"/> or <see cref="RepeatKind.Original"/>; <see cref="RepeatKind.First"/> or <see cref="RepeatKind.Quote"/> when it is no repeat.</summary>
     public RepeatKind RepeatKind { get; init; }
 
     /// <summary>

@@ -67,7 +67,53 @@ public sealed class RepeatTests
         var repost = Post("2", "RT @x: Well done") with { RepostOf = "1" };
         var another = Post("3", "") with { RepostOf = "1" };
         RepeatFolding.Fold([original, repost, another]).Should().Equal(new FoldedMention(original, 0, 2, 0, 0));
-        RepeatFolding.Fold([repost, another, original]).Should().Equal(new FoldedMention(repost, 0, 2, 0, 0));
+        RepeatFolding.Fold([repost, another, original]).Should().Equal(new FoldedMention(original, 0, 2, 0, 0));
+        RepeatFolding.Fold([repost, original, another]).Should().Equal(new FoldedMention(original, 0, 2, 0, 0));
+        RepeatFolding.Fold([repost, another]).Should().Equal(new FoldedMention(repost, 0, 1, 0, 0));
+    }
+
+    [Fact]
+    public void An_original_that_comes_after_its_repost_is_told_apart_and_has_versions_and_copies()
+    {
+        var folder = new RepeatFolder();
+        var original = Post("1", Praise) with { Published = Instant.FromUtc(2026, 11, 9, 8, 0) };
+        Mention[] mentions = [Post("2", "RT @x: Thank you to the…") with { RepostOf = "1" }, original, original with { Published = Instant.FromUtc(2026, 11, 9, 9, 0) }, Post("3", Praise), Post("2", "x")];
+        mentions.Select(mention => folder.Add(Parse(mention))).Select(verdict => (verdict.Kind, verdict.OriginalId, verdict.OriginalIndex, verdict.IsNewerVersion)).Should().Equal(
+            (RepeatKind.First, null, -1, false), (RepeatKind.Original, "2", 0, false), (RepeatKind.Version, "2", 0, true), (RepeatKind.Copy, "2", 0, false), (RepeatKind.Version, "2", 0, true));
+    }
+
+    [Fact]
+    public void Where_the_source_was_read_before_an_original_stands_for_its_reposts_wherever_they_come()
+    {
+        var original = Post("1", Praise);
+        var repost = Post("2", "RT @x: " + Praise) with { RepostOf = "1" };
+        var another = Post("3", "") with { RepostOf = "1" };
+        VerdictsOf(repost, another, original).Should().Equal((RepeatKind.Repost, "1"), (RepeatKind.Repost, "1"), (RepeatKind.First, null));
+        VerdictsOf(repost, original, another).Should().Equal((RepeatKind.Repost, "1"), (RepeatKind.First, null), (RepeatKind.Repost, "1"));
+        VerdictsOf(repost, another).Should().Equal((RepeatKind.First, null), (RepeatKind.Repost, "2"));
+        VerdictsOf(repost, original, repost, original).Should().Equal((RepeatKind.Version, "2"), (RepeatKind.Version, "1"), (RepeatKind.Repost, "1"), (RepeatKind.First, null));
+    }
+
+    [Fact]
+    public void A_repost_counts_to_its_original_exactly_within_the_horizon_in_any_order()
+    {
+        var random = new Random(17);
+        foreach (var horizon in new[] { 1, 3, 20, 10_000 })
+        {
+            var ids = Enumerable.Range(0, 400).OrderBy(_ => random.Next()).ToList();
+            var mentions = ids.Select(id => Post($"{id}", $"{id}") with { RepostOf = id >= 150 ? $"{id % 200}" : null }).ToList();
+            var versions = new NewestVersions(horizon);
+            foreach (var mention in mentions) versions.Add(mention);
+            var folder = new RepeatFolder(horizon, versions);
+            for (var i = 0; i < mentions.Count; i++)
+            {
+                var verdict = folder.Add(Parse(mentions[i]));
+                var original = mentions.FindIndex(mention => mention.Id == mentions[i].RepostOf);
+                if (mentions[i].RepostOf is null) verdict.Kind.Should().Be(RepeatKind.First);
+                else if (original >= 0 && Math.Abs(original - i) <= horizon && mentions[original].RepostOf is null) (verdict.Kind, verdict.OriginalId).Should().Be((RepeatKind.Repost, mentions[i].RepostOf), "{0} of {1}", i, horizon);
+                folder.RememberedCount.Should().BeLessThanOrEqualTo(horizon + 1);
+            }
+        }
     }
 
     [Fact]
@@ -76,6 +122,8 @@ public sealed class RepeatTests
         var original = Post("1", Praise);
         var quote = Post("2", Praise) with { QuoteOf = "1" };
         RepeatFolding.Fold([original, quote]).Should().Equal(new FoldedMention(original, 0, 0, 0, 1), new FoldedMention(quote, 0, 0, 0, 0));
+        RepeatFolding.Fold([quote, original]).Should().Equal(new FoldedMention(quote, 0, 0, 0, 0), new FoldedMention(original, 0, 0, 0, 1));
+        RepeatFolding.Fold([quote, Post("3", "x"), original], horizon: 1).Last().Quotes.Should().Be(0, "the quote is forgotten by then");
         new RepeatFolder().Add(MentionParser.Default.Parse(quote)).Should().Be(new RepeatVerdict(RepeatKind.Quote, "1", false));
     }
 
