@@ -83,15 +83,20 @@ internal sealed class FileContent
 
     private static async ValueTask<int> SkipSpaceAsync(ByteWindow window, CancellationToken cancellationToken)
     {
+        var seen = 0;
         while (true)
         {
-            var at = window.Unread.IndexOfAnyExcept(" \t\r\n"u8);
+            var at = window.Unread[seen..].IndexOfAnyExcept(" \t\r\n"u8);
 
             // Leading white space of a table is left alone: it may be an empty first cell, and lines count.
-            if (at >= 0) return window.Unread[at];
+            if (at >= 0) return window.Unread[seen + at];
+            seen = window.Count;
             if (window.IsAtEnd) return -1;
             if (!await window.FillAsync(cancellationToken).ConfigureAwait(false) && !window.IsAtEnd)
+            {
                 await window.DropAndFillAsync(cancellationToken).ConfigureAwait(false);
+                seen = 0;
+            }
         }
     }
 

@@ -46,8 +46,11 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         _isInCollection = SkipCollectionHead(window);
 
         // Whether objects stand one a line shows in the first line. A list shows itself at once, and may be one long line.
-        while (!StartsList(window.Unread) && window.Unread.IndexOf((byte)'\n') < 0 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
+        var seen = 0;
+        while (!StartsList(window.Unread) && window.Unread[seen..].IndexOf((byte)'\n') < 0)
         {
+            seen = window.Count;
+            if (!await window.FillAsync(cancellationToken).ConfigureAwait(false)) break;
         }
 
         var isLines = IsLines(window.Unread);
@@ -108,28 +111,26 @@ internal sealed class JsonFileReader(string source, MentionFileOptions options)
         }
 
         // A page that is an array, one a line.
-        var rest = line[1..];
+        var faults = new FaultCount(_ready);
+        if (ReadArray(line[1..], faults) is { } broken && fault is null) _ready.Add(Fail(Place(isLine: true), broken));
+        if (faults.Unnamed > 0) _ready.Add(Fail(Place(isLine: true), faults.Reason));
+    }
+
+    /// <returns>What is wrong with the array itself; null for nothing.</returns>
+    private string? ReadArray(ReadOnlySpan<byte> rest, FaultCount faults)
+    {
         while (true)
         {
             rest = rest.TrimStart(" \t\r,"u8);
-            if (rest.IsEmpty)
-            {
-                if (fault is null) _ready.Add(Fail(Place(isLine: true), "the array of this line is not closed"));
-                return;
-            }
-
-            if (rest[0] == ']') return;
+            if (rest.IsEmpty) return "the array of this line is not closed";
+            if (rest[0] == ']') return null;
             var extent = default(JsonExtent);
             var end = rest[0] is (byte)'{' or (byte)'[' ? extent.Scan(rest) : -1;
-            if (end < 0)
-            {
-                if (fault is null) _ready.Add(Fail(Place(isLine: true), "this is not valid JSON"));
-                return;
-            }
-
+            if (end < 0) return "this is not valid JSON";
             if (extent.DeepestSeen > options.MaximumDepth) _ready.Add(TooDeep(isLine: true));
             else _items.Read(rest[..end], Place(isLine: true), _ready);
             rest = rest[end..];
+            faults.Check();
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
     private readonly MastodonReader _mastodon = new(options);
     private readonly ActivityReader _activities = new(options);
     private readonly ReviewReader _reviews = new(options);
-    private readonly List<(Mention? Mention, string? Fault)> _found = [];
+    private readonly List<(int Number, Mention? Mention, string? Fault)> _found = [];
     private JsonItemReader? _elements;
     private JsonShape _shape;
 
@@ -181,17 +181,14 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
     {
         _found.Clear();
         _x2.ReadPage(ref reader, _found);
-        for (var i = 0; i < _found.Count; i++)
-        {
-            var (mention, fault) = _found[i];
-            ready.Add(mention is not null ? Checked(mention, place) : Fail(place with { Post = i + 1 }, fault!));
-        }
+        foreach (var (number, mention, fault) in _found) ready.Add(mention is not null ? Checked(mention, place) : Fail(place with { Post = number }, fault!));
     }
 
     // The posts of a page stand in one list; each is read by itself, so that one that is broken costs itself.
     private void ReadPage(ref Utf8JsonReader reader, ReadOnlySpan<byte> item, JsonPlace place, List<SourceOutcome> ready)
     {
         _elements ??= new JsonItemReader(source, options);
+        var faults = new FaultCount(ready);
         var number = 0;
         while (JsonValues.NextName(ref reader))
         {
@@ -209,9 +206,12 @@ internal sealed class JsonItemReader(string source, MentionFileOptions options)
                 var isObject = reader.TokenType == JsonTokenType.StartObject;
                 reader.Skip();
                 if (isObject) _elements.Read(item[start..(int)reader.BytesConsumed], place with { Post = number }, ready);
-                else ready.Add(Fail(place with { Post = number }, "a post is expected, an object"));
+                else ready.Add(Fail(place with { Post = number }, X2Reader.NoPost));
+                faults.Check();
             }
         }
+
+        if (faults.Unnamed > 0) ready.Add(Fail(place, faults.Reason));
     }
 
     private SourceOutcome Checked(Mention mention, JsonPlace place) =>

@@ -135,7 +135,8 @@ internal sealed class PageMender(int maximumDepth)
 
     private void Lose(int at, int post, string reason)
     {
-        _faults.Add(new PageFault(at, post, reason));
+        // The rest is counted by who reads the page.
+        if (_faults.Count < FaultCount.Most) _faults.Add(new PageFault(at, post, reason));
         if (post == 0) return;
         Comma();
         Write("null"u8);

@@ -7,6 +7,7 @@ namespace Engagement.Sources.Json;
 internal sealed class X2Post
 {
     private readonly List<(string Short, string Target)> _urls = [];
+    private string? _fault;
 
     public string? Id { get; private set; }
 
@@ -21,7 +22,10 @@ internal sealed class X2Post
     public Instant? At { get; private set; }
 
     /// <summary>Why the post cannot be a mention of its own; null when it can. The rest of its page is read all the same.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => _fault ?? (string.IsNullOrEmpty(Id) ? "id: missing or empty" : HasWords ? null : "text: missing");
+
+    /// <summary>Whether it has a text, be it an empty one.</summary>
+    public bool HasWords => (Text ?? Note) is not null;
 
     public string? Language { get; private set; }
 
@@ -93,13 +97,6 @@ internal sealed class X2Post
         }
     }
 
-    /// <summary>Stands for an item of a page that is no post.</summary>
-    public void ReadNoPost()
-    {
-        Clear();
-        Fault = "a post is expected, an object";
-    }
-
     public static Author ReadUser(ref Utf8JsonReader reader, out string? id)
     {
         id = null;
@@ -141,7 +138,7 @@ internal sealed class X2Post
         }
         catch (JsonFault fault)
         {
-            Fault ??= fault.Message;
+            _fault ??= fault.Message;
             return null;
         }
     }
@@ -154,13 +151,13 @@ internal sealed class X2Post
         }
         catch (JsonFault fault)
         {
-            Fault ??= fault.Message;
+            _fault ??= fault.Message;
         }
     }
 
     private void Clear()
     {
-        Fault = Id = Text = Note = AuthorId = Language = RepliedTo = Quoted = Retweeted = RetweetedText = null;
+        _fault = Id = Text = Note = AuthorId = Language = RepliedTo = Quoted = Retweeted = RetweetedText = null;
         Author = null;
         At = null;
         HasMedia = HasCounts = false;

@@ -5,10 +5,16 @@ namespace Engagement.Sources.Json;
 /// <summary>Answers of the X API v2: single posts, and pages whose authors and referenced posts stand apart under <c>includes</c>.</summary>
 internal sealed class X2Reader
 {
-    private readonly List<X2Post> _posts = [];
+    /// <summary>What is said of an item of a page that is no object.</summary>
+    public const string NoPost = "a post is expected, an object";
+
+    private readonly List<(int Number, X2Post Post)> _posts = [];
+    private readonly Queue<(int Number, string Fault)> _faults = new();
     private readonly Dictionary<string, Author> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, X2Post> _referenced = new(StringComparer.Ordinal);
     private readonly Stack<X2Post> _spare = new();
+    private int _count;
+    private int _unnamed;
 
     /// <summary>Reads a post that stands by itself.</summary>
     public Mention ReadPost(ref Utf8JsonReader reader)
@@ -20,8 +26,8 @@ internal sealed class X2Reader
         return mention;
     }
 
-    /// <summary>Reads a page. Posts that lack what they must have are given as reasons.</summary>
-    public void ReadPage(ref Utf8JsonReader reader, List<(Mention? Mention, string? Fault)> found)
+    /// <summary>Reads a page. Posts that lack what they must have are given as reasons, in the order of the page and with their number in it, from 1.</summary>
+    public void ReadPage(ref Utf8JsonReader reader, List<(int Number, Mention? Mention, string? Fault)> found)
     {
         Reuse();
         var hasData = false;
@@ -57,24 +63,32 @@ internal sealed class X2Reader
         if (!hasData && (hasErrors || !isCounted))
             throw new JsonFault($"this answer of X holds errors and no posts{(title is null ? "" : $" ({title})")}");
 
-        foreach (var post in _posts)
+        foreach (var (number, post) in _posts)
         {
-            try
-            {
-                found.Add((Join(post), null));
-            }
-            catch (JsonFault fault)
-            {
-                found.Add((null, fault.Message));
-            }
+            AddFaults(found, number);
+            found.Add((number, Join(post), null));
+        }
+
+        AddFaults(found, int.MaxValue);
+        if (_unnamed > 0) found.Add((0, null, FaultCount.ReasonOf(_unnamed)));
+    }
+
+    private void AddFaults(List<(int Number, Mention? Mention, string? Fault)> found, int before)
+    {
+        while (_faults.TryPeek(out var next) && next.Number < before)
+        {
+            found.Add((next.Number, null, next.Fault));
+            _faults.Dequeue();
         }
     }
 
     private void Reuse()
     {
-        foreach (var post in _posts) _spare.Push(post);
+        foreach (var (_, post) in _posts) _spare.Push(post);
         foreach (var post in _referenced.Values) _spare.Push(post);
         _posts.Clear();
+        _faults.Clear();
+        (_count, _unnamed) = (0, 0);
         _referenced.Clear();
         _users.Clear();
     }
@@ -86,13 +100,30 @@ internal sealed class X2Reader
         return post;
     }
 
-    private X2Post NextItem(ref Utf8JsonReader reader)
+    // Only what becomes a mention is held.
+    private void Hold(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.StartObject) return Next(ref reader);
-        reader.Skip();
-        var none = _spare.Count > 0 ? _spare.Pop() : new X2Post();
-        none.ReadNoPost();
-        return none;
+        _count++;
+        var fault = NoPost;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+        }
+        else
+        {
+            var post = Next(ref reader);
+            if (post.Fault is null)
+            {
+                _posts.Add((_count, post));
+                return;
+            }
+
+            fault = post.Fault;
+            _spare.Push(post);
+        }
+
+        if (_faults.Count < FaultCount.Most) _faults.Enqueue((_count, fault));
+        else _unnamed++;
     }
 
     private void ReadPosts(ref Utf8JsonReader reader)
@@ -100,11 +131,11 @@ internal sealed class X2Reader
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            _posts.Add(Next(ref reader));
+            Hold(ref reader);
         }
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) _posts.Add(NextItem(ref reader));
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) Hold(ref reader);
         }
         else
         {
@@ -132,7 +163,7 @@ internal sealed class X2Reader
                 while (JsonValues.NextObject(ref reader))
                 {
                     var post = Next(ref reader);
-                    if (post.Id is null || !_referenced.TryAdd(post.Id, post)) _spare.Push(post);
+                    if (post.Id is null || !post.HasWords || !_referenced.TryAdd(post.Id, post)) _spare.Push(post);
                 }
             }
             else
@@ -145,8 +176,6 @@ internal sealed class X2Reader
     private Mention Join(X2Post post)
     {
         if (post.Fault is { } fault) throw new JsonFault(fault);
-        if (string.IsNullOrEmpty(post.Id)) throw new JsonFault("id: missing or empty");
-        if (post.Text is null && post.Note is null) throw new JsonFault("text: missing");
 
         var author = post.Author;
         if (author is null && post.AuthorId is not null) _users.TryGetValue(post.AuthorId, out author);
@@ -157,7 +186,7 @@ internal sealed class X2Reader
         var hasMedia = post.HasMedia;
         if (post.Retweeted is not null)
         {
-            if (_referenced.TryGetValue(post.Retweeted, out var original) && (original.Text ?? original.Note) is not null)
+            if (_referenced.TryGetValue(post.Retweeted, out var original))
             {
                 words = original.Words;
                 links = original.LinksIn(words);
@@ -171,7 +200,7 @@ internal sealed class X2Reader
 
         return new Mention
         {
-            Id = post.Id,
+            Id = post.Id!,
             Platform = Platform.X,
             Author = author,
             Text = words,

@@ -41,6 +41,9 @@ internal struct RecordFrame
     /// <summary>Whether the bytes end within quotes.</summary>
     public bool IsInQuotes;
 
+    /// <summary>Whether the quote was looked for up to the end of the bytes, so that no quote that opens before it closes there.</summary>
+    public bool IsOpenToEnd;
+
     /// <summary>Line of the quote in question, counted from the first line of the record as 0.</summary>
     public int QuoteLine;
 
@@ -52,7 +55,8 @@ internal struct RecordFrame
     /// <param name="isWhole">Whether nothing follows the bytes.</param>
     /// <param name="delimiter">The byte between fields.</param>
     /// <param name="expected">Fields of the header; 0 while it is not known.</param>
-    public static RecordFrame Find(ReadOnlySpan<byte> bytes, bool isWhole, byte delimiter, int expected)
+    /// <param name="isOneLine">Whether a quote must close in its line: where it is known that those over several lines do not close at all.</param>
+    public static RecordFrame Find(ReadOnlySpan<byte> bytes, bool isWhole, byte delimiter, int expected, bool isOneLine = false)
     {
         var frame = new RecordFrame { Fields = 1 };
         var suspect = default(RecordFrame);
@@ -83,6 +87,7 @@ internal struct RecordFrame
                     if (hop < 0)
                     {
                         quote.Kind = isWhole ? RecordKind.BadQuote : RecordKind.More;
+                        quote.IsOpenToEnd = true;
                         if (quote.Next == 0 && isWhole) (quote.Next, quote.Lines) = (bytes.Length, lines);
                         return quote;
                     }
@@ -95,7 +100,7 @@ internal struct RecordFrame
                         lines++;
                         lineStart = i;
                         if (quote.Next == 0) (quote.Next, quote.Lines) = (i, lines);
-                        if (isLiteral) return quote;
+                        if (isLiteral || isOneLine) return quote;
                         continue;
                     }
 

@@ -16,6 +16,9 @@ internal sealed class TableReader(string source, MentionFileOptions options)
     private const int BatchBytes = 256 * 1024;
     private const int HeaderBytes = 64 * 1024;
 
+    // A record that is longer than this and not whole is looked at again when twice as much is there, so that looking stays linear.
+    private const int LongRecord = 64 * 1024;
+
     /// <summary>Exports put a few lines about themselves before the header; further down nobody looks for one.</summary>
     private const int PreambleRecords = 25;
 
@@ -28,6 +31,7 @@ internal sealed class TableReader(string source, MentionFileOptions options)
     private RowReader _rows = null!;
     private long _line = 1;
     private bool _isSkipping;
+    private long _openUntil;
 
     /// <summary>The most bytes that one row may take.</summary>
     public static int WindowLimit(MentionFileOptions options) => (int)Math.Min(int.MaxValue / 2, Math.Max(4096, 4L * options.MaximumItemCharacters));
@@ -56,13 +60,21 @@ internal sealed class TableReader(string source, MentionFileOptions options)
 
             if (window.IsAtEnd) isDone = true;
             else if (window.IsFull) GiveUpRecord(window);
-            else await window.FillAsync(cancellationToken).ConfigureAwait(false);
+            else await FillAsync(window, cancellationToken).ConfigureAwait(false);
         }
 
         if (window.Fault is { } fault) _notes.Add((_line, $"the file breaks off here: {fault}"));
         Split(ready);
         _runs.End(ready);
         foreach (var outcome in ready) yield return outcome;
+    }
+
+    private static async ValueTask FillAsync(ByteWindow window, CancellationToken cancellationToken)
+    {
+        var wanted = window.Count > LongRecord ? window.Count * 2L : 0;
+        while (await window.FillAsync(cancellationToken).ConfigureAwait(false) && window.Count < wanted)
+        {
+        }
     }
 
     /// <summary>Copies sound records into the batch. True when the window has no further whole record.</summary>
@@ -82,10 +94,11 @@ internal sealed class TableReader(string source, MentionFileOptions options)
             }
 
             if (bytes.IsEmpty) return true;
-            var frame = RecordFrame.Find(bytes, window.IsAtEnd, _delimiter, _columns);
+            var frame = RecordFrame.Find(bytes, window.IsAtEnd, _delimiter, _columns, window.Offset < _openUntil);
             if (frame.Kind == RecordKind.More) return true;
             if (frame.Kind == RecordKind.BadQuote)
             {
+                if (frame.IsOpenToEnd) _openUntil = window.Offset + bytes.Length;
                 _notes.Add((_line + frame.QuoteLine, $"the quote opened in column {frame.QuoteColumn} of this line is not closed as it should be; reading went on in the next line"));
             }
             else if (frame.Kind == RecordKind.Record)
@@ -121,6 +134,7 @@ internal sealed class TableReader(string source, MentionFileOptions options)
         {
             _notes.Add((_line + frame.QuoteLine, $"the quote opened in column {frame.QuoteColumn} of this line is not closed within {options.MaximumItemCharacters} characters; reading went on in the next line"));
             _line += frame.Lines;
+            _openUntil = window.Offset + window.Count;
             window.Consume(frame.Next);
         }
         else

@@ -33,8 +33,11 @@ internal sealed class RepeatingStream : Stream
     private readonly long _length;
     private long _position;
 
-    public RepeatingStream(string start, string filler, long count, string end)
+    private readonly int _mostAtOnce;
+
+    public RepeatingStream(string start, string filler, long count, string end, int mostAtOnce = int.MaxValue)
     {
+        _mostAtOnce = mostAtOnce;
         (_start, _filler, _end) = (Encoding.UTF8.GetBytes(start), (byte)filler[0], Encoding.UTF8.GetBytes(end));
         _length = _start.Length + count + _end.Length;
     }
@@ -55,7 +58,7 @@ internal sealed class RepeatingStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = (int)Math.Min(count, _length - _position);
+        var read = (int)Math.Min(Math.Min(count, _mostAtOnce), _length - _position);
         for (var i = 0; i < read; i++, _position++)
         {
             buffer[offset + i] = _position < _start.Length ? _start[_position]
