@@ -24,7 +24,7 @@ internal ref partial struct Tokenizer
         if (start < _noLinkBefore) return false;
         var protocol = ProtocolLength(start);
         var found = protocol > 0 ? TryFindLink(start, start + protocol, out end)
-            : _dialect != TextDialect.Mastodon && TryFindBareLink(start, out end);
+            : start >= _noBareLinkBefore && _dialect != TextDialect.Mastodon && TryFindBareLink(start, out end);
         if (found) AddAddress(start, end, TokenKind.Link, flags);
         return found;
     }
@@ -154,7 +154,7 @@ internal ref partial struct Tokenizer
         while (IsBareHostCharacter(CharAt(i)) || CharAt(i) == '.') i++;
         if (best < 0)
         {
-            _noLinkBefore = i;
+            _noBareLinkBefore = i;
             return false;
         }
 
@@ -163,7 +163,7 @@ internal ref partial struct Tokenizer
             // The whole host must end with the domain; whatever follows it without a space belongs to the link.
             end = TrimmedEnd(start, NextSpace(start));
             if (best <= end && !char.IsAsciiLetterOrDigit(CharAt(best)) && !(CharAt(best) == '.' && char.IsAsciiLetterOrDigit(CharAt(best + 1)))) return true;
-            _noLinkBefore = i;
+            _noBareLinkBefore = i;
             end = start;
             return false;
         }
@@ -174,13 +174,13 @@ internal ref partial struct Tokenizer
         if (hasPath) end = QueryEnd(path);
         if (!isEncodableAtBest || end - start > LongestLink)
         {
-            _noLinkBefore = end;
+            _noBareLinkBefore = end;
             end = start;
             return false;
         }
 
         if (_dialect != TextDialect.Neutral || hasPath || IsPlainTextHost(start, lastLabel, best)) return true;
-        _noLinkBefore = end;
+        _noBareLinkBefore = end;
         end = start;
         return false;
     }

@@ -99,7 +99,7 @@ internal ref partial struct Tokenizer
 
             if ((kind & CharClass.WordPart) != 0 && (kind & CharClass.Joining) == 0)
             {
-                if ((kind & CharClass.Unspaced) != 0 || (i > start && IsKeycapAt(i))) break;
+                if ((kind & CharClass.Unspaced) != 0 || (i > start && (IsKeycapAt(i) || IsGluedLink(i)))) break;
                 AppendFolded(i, length, i + length);
                 i += length;
                 continue;
@@ -195,6 +195,9 @@ internal ref partial struct Tokenizer
         && (kind & CharClass.WordPart) != 0
         && (kind & (CharClass.Unspaced | CharClass.Joining)) == 0
         && !IsApostrophe(_text[index]);
+
+    // "Caféhttps://…": on all platforms but one a link may follow any letter that is not of ASCII.
+    private readonly bool IsGluedLink(int index) => _text[index - 1] >= 0x80 && _dialect != TextDialect.Bluesky && ProtocolLength(index) > 0;
 
     private readonly int SkipJoining(int index)
     {

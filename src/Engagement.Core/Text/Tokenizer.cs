@@ -35,8 +35,9 @@ internal ref partial struct Tokenizer
     private int _foldedCount;
     private int _positions;
 
-    // No link, or e-mail address, starts before these offsets: an attempt has already seen that far.
+    // No link, link without protocol, or e-mail address starts before these offsets: an attempt has already seen that far.
     private int _noLinkBefore;
+    private int _noBareLinkBefore;
     private int _noEmailBefore;
 
     private Tokenizer(ReadOnlySpan<char> text, TextDialect dialect, Token[] tokens, char[] folded)

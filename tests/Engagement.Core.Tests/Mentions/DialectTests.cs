@@ -63,6 +63,9 @@ public sealed class DialectTests
     [InlineData("mail me: first.last+ward7@leeds.nhs.uk.", "Email first.last+ward7@leeds.nhs.uk")]
     [InlineData("example.com/a_(b) nhs.uk.", "Link example.com/a_(b)|Link nhs.uk")]
     [InlineData("@a👍🏽@b 🇬🇧", "Handle a|Emoji 👍🏽|Handle b|Emoji 🇬🇧")]
+    [InlineData("شكراhttps://t.co/abc Caféhttps://t.co/def 감사https://t.co/ghi", "Link https://t.co/abc|Link https://t.co/def|Link https://t.co/ghi")]
+    [InlineData("éhttps://t.co/abc www.https://t.co/def", "Link https://t.co/abc|Link https://t.co/def")]
+    [InlineData("cafehttps://t.co/abc é7https://t.co/abc", "")]
     public void On_X(string text, string expected) => Check(text, Platform.X, expected);
 
     [Theory(DisableDiscoveryEnumeration = true)]
