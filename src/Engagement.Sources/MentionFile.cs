@@ -10,7 +10,8 @@ namespace Engagement.Sources;
 /// <summary>
 /// Reads mentions from whatever a platform exports or serves. Packing (gzip), encoding and format are found from the content, never from
 /// the name. Streams: no file is held whole. One outcome an item, in the order of the file; a file that cannot be read at all is one
-/// problem. The same bytes give the same outcomes on every machine.
+/// problem, and of a page with more than a thousand things that are no posts the rest are one problem with their number. A page that breaks off
+/// gives its whole posts and one problem with the place. The same bytes give the same outcomes on every machine.
 /// </summary>
 public static class MentionFile
 {
