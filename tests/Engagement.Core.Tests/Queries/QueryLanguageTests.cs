@@ -56,6 +56,9 @@ public sealed class QueryLanguageTests
     [InlineData("@LeedsTrust", "#leedstrust", false)]
     [InlineData("$ABC", "buy $abc", true)]
     [InlineData("$ABC", "abc", false)]
+    [InlineData("\"buy $ABC\"", "buy $abc", true)]
+    [InlineData("\"buy $ABC\"", "buy abc", false)]
+    [InlineData("buy NEAR/2 $ABC", "$ABC to buy", true)]
     // Names with signs and numbers are words.
     [InlineData("C++", "c++ and c#", true)]
     [InlineData("C++", "c", false)]

@@ -6,6 +6,14 @@ namespace Engagement.Queries;
 
 public sealed class QuerySetOracleTests
 {
+    /// <summary>Every operator and field, as the made queries write them.</summary>
+    private static readonly string[] Language =
+    [
+        " AND ", " && ", " OR ", " || ", "NOT ", "-", "!", "(", "\"", "*", "?", "case:", "~", " NEAR/", " ONEAR/", "#", "@", "$", "title:", "bio:", "place:",
+        "from:", "from:\"", "to:", "site:", "url:", "lang:", "platform:", "since:", "until:", "likes:", "shares:", "replies:", "followers:", ":>=", ":>", ":<=", ":<", "..",
+        "is:reply", "is:repost", "is:quote", "is:original", "has:link", "has:media", "has:question", "has:emoji", "😀",
+    ];
+
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     [Theory]
@@ -21,10 +29,12 @@ public sealed class QuerySetOracleTests
         var workspace = new ReadingWorkspace();
         var matched = 0;
         var pairs = 0;
+        var unused = Language.ToHashSet();
         for (var round = 0; round < 10; round++)
         {
             var models = Enumerable.Range(0, 100).Select(_ => maker.Query()).ToArray();
             var texts = models.Select(model => model.Render(random)).ToArray();
+            unused.RemoveWhere(mark => texts.Any(text => text.Contains(mark, StringComparison.Ordinal)));
             var queries = texts.Select(text => Query.Parse(text, options).GetValueOrThrow()).ToArray();
             var set = QuerySet.Create(queries.Select((query, i) => new KeyedQuery($"{i}", query)));
             for (var p = 0; p < 60; p++)
@@ -53,6 +63,7 @@ public sealed class QuerySetOracleTests
         }
 
         pairs.Should().Be(60_000);
+        unused.Should().BeEmpty("every operator and field is in the mix");
         matched.Should().BeInRange(pairs / 20, pairs * 3 / 4, "a test in which nothing or everything matches shows nothing");
     }
 
@@ -71,5 +82,24 @@ public sealed class QuerySetOracleTests
             again.GetValueOrThrow().Should().Be(query, "that is what “{0}” means", query);
             again.Query!.ToString().Should().Be(query.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData(13)]
+    [InlineData(14)]
+    public void Queries_that_are_described_alike_find_alike(int seed)
+    {
+        var random = new Random(seed);
+        var maker = new ModelMaker(random);
+        var posts = Enumerable.Range(0, 60).Select(_ => MentionParser.Default.Parse(maker.Post().ToMention(random, London))).ToArray();
+        var said = new Dictionary<string, Query>();
+        for (var i = 0; i < 6_000; i++)
+        {
+            var query = Query.Parse(maker.Query().Render(random), QueryOptions.Default with { Zone = London }).GetValueOrThrow();
+            if (said.TryAdd(query.Describe(), query) || said[query.Describe()].Equals(query)) continue;
+            posts.Where(query.Matches).Should().Equal(posts.Where(said[query.Describe()].Matches), "“{0}” says both “{1}” and “{2}”", query.Describe(), query, said[query.Describe()]);
+        }
+
+        said.Count.Should().BeGreaterThan(3_000);
     }
 }

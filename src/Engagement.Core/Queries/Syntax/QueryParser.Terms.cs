@@ -194,7 +194,20 @@ internal sealed partial class QueryParser
             return;
         }
 
+        if (words.Contains('$') && HasCashtag(words)) return;
         _words.Read(words, TextDialect.Neutral);
+    }
+
+    /// <summary>Whether a phrase has what only X knows; then it has been read by the rules of X.</summary>
+    private bool HasCashtag(string words)
+    {
+        _words.Read(words, TextDialect.X);
+        foreach (ref readonly var token in _words.Tokens)
+        {
+            if (token.Kind == TokenKind.Cashtag) return true;
+        }
+
+        return false;
     }
 
     private bool IsWhole(string words)

@@ -15,6 +15,7 @@ internal sealed class ModelMaker(Random random)
     private static readonly string[] Parts = ["title", "bio", "place"];
     private static readonly string[] Handles = ["leedstrust", "mo_ali", "x1"];
     private static readonly string[] Tags = ["nhssm", "ward", "care"];
+    private static readonly string[] Cashtags = ["nhs", "abc"];
     private static readonly string[] Emojis = ["😀", "💙"];
     private static readonly string[] Hosts = ["nhs.uk", "www.nhs.uk", "leeds.nhs.uk", "example.org", "notnhs.uk"];
     private static readonly string[] Languages = ["en", "en-GB", "cy", "eng"];
@@ -49,6 +50,8 @@ internal sealed class ModelMaker(Random random)
         };
         Fill(post.Title, random.Next(4));
         Fill(post.Text, random.Next(1, 14));
+        // Only X knows them.
+        if (post.Platform == Platform.X && Chance(40)) post.Text.Insert(random.Next(post.Text.Count + 1), Cashtag());
         Fill(post.Biography, random.Next(4));
         Fill(post.Place, random.Next(3));
         return post;
@@ -81,6 +84,12 @@ internal sealed class ModelMaker(Random random)
     {
         var handle = Pick(Handles);
         return new ModelToken(ModelKind.Handle, handle, Chance(50) ? handle.ToUpperInvariant() : handle);
+    }
+
+    private ModelToken Cashtag()
+    {
+        var tag = Pick(Cashtags);
+        return new ModelToken(ModelKind.Cashtag, tag, Chance(50) ? tag.ToUpperInvariant() : tag);
     }
 
     private ModelToken Emoji()
@@ -156,6 +165,7 @@ internal sealed class ModelMaker(Random random)
         if (!isExact && Chance(8)) return new ModelWord(Pick(Tags), ModelKind.Hashtag, false, false);
         if (!isExact && Chance(5)) return new ModelWord(Pick(Handles), ModelKind.Handle, false, false);
         if (!isExact && Chance(5)) return new ModelWord(Pick(Emojis), ModelKind.Emoji, false, false);
+        if (!isExact && Chance(3)) return new ModelWord(Pick(Cashtags), ModelKind.Cashtag, false, false);
         var (folded, written) = Pick(Words);
         // An exact spelling with an apostrophe is a matter of the tokenizer's tests.
         var text = isExact && folded != "whats" ? Pick(written) : folded;
@@ -171,7 +181,6 @@ internal sealed class ModelMaker(Random random)
 
     private ModelCondition Condition()
     {
-        var n = random.Next(6);
         var day = new LocalDate(2026, 11, random.Next(1, 9));
         var date = $"2026-11-{day.Day:D2}";
         switch (random.Next(17))
@@ -200,13 +209,13 @@ internal sealed class ModelMaker(Random random)
             case 8:
                 return new ModelCondition($"until:{date}", post => !post.Doubtful && (post.Published?.Date ?? post.PublishedOn) is { } at && at < day);
             case 9:
-                return new ModelCondition($"likes:>={n}", post => post.Likes >= n);
+                return Counted("likes", post => post.Likes);
             case 10:
-                return new ModelCondition($"shares:>{n}", post => post.Shares > n);
+                return Counted("shares", post => post.Shares);
             case 11:
-                return new ModelCondition($"replies:<={n}", post => post.Replies <= n);
+                return Counted("replies", post => post.Replies);
             case 12:
-                return new ModelCondition($"followers:{n}..{n + 2}", post => post.Followers >= n && post.Followers <= n + 2);
+                return Counted("followers", post => post.Followers);
             case 13:
                 return Pick<ModelCondition>(
                 [
@@ -222,6 +231,20 @@ internal sealed class ModelMaker(Random random)
                     ? new ModelCondition("has:link", post => Anywhere(post).Any(token => token.Kind == ModelKind.Link))
                     : new ModelCondition("has:emoji", post => Anywhere(post).Any(token => token.Kind == ModelKind.Emoji));
         }
+    }
+
+    private ModelCondition Counted(string field, Func<ModelPost, long?> count)
+    {
+        var n = random.Next(1, 6);
+        return random.Next(6) switch
+        {
+            0 => new ModelCondition($"{field}:>={n}", post => count(post) >= n),
+            1 => new ModelCondition($"{field}:>{n}", post => count(post) > n),
+            2 => new ModelCondition($"{field}:<={n}", post => count(post) <= n),
+            3 => new ModelCondition($"{field}:<{n}", post => count(post) < n),
+            4 => new ModelCondition($"{field}:{n}", post => count(post) == n),
+            _ => new ModelCondition($"{field}:{n}..{n + 2}", post => count(post) >= n && count(post) <= n + 2),
+        };
     }
 
     private static IEnumerable<ModelToken> Anywhere(ModelPost post) => post.Title.Concat(post.Text);

@@ -8,6 +8,7 @@ internal enum ModelKind
     Word,
     Hashtag,
     Handle,
+    Cashtag,
     Emoji,
     Link,
 }
@@ -15,7 +16,7 @@ internal enum ModelKind
 /// <summary>A word of a made-up post, of which the maker knows what it is: nothing here reads text.</summary>
 internal sealed record ModelToken(ModelKind Kind, string Folded, string Written)
 {
-    public string Render() => Kind switch { ModelKind.Hashtag => "#" + Written, ModelKind.Handle => "@" + Written, _ => Written };
+    public string Render() => Kind switch { ModelKind.Hashtag => "#" + Written, ModelKind.Handle => "@" + Written, ModelKind.Cashtag => "$" + Written, _ => Written };
 }
 
 /// <summary>A made-up post as the lists of its words, with what is known about it.</summary>
@@ -90,7 +91,7 @@ internal sealed class ModelPost
         {
             if (i > 0)
             {
-                var plain = tokens[i - 1].Kind is ModelKind.Link or ModelKind.Handle || tokens[i].Kind is ModelKind.Link or ModelKind.Handle;
+                var plain = tokens[i - 1].Kind is ModelKind.Link or ModelKind.Handle or ModelKind.Cashtag || tokens[i].Kind is ModelKind.Link or ModelKind.Handle or ModelKind.Cashtag;
                 text.Append(plain ? " " : separators[random.Next(separators.Length)]);
             }
 

@@ -81,7 +81,7 @@ internal sealed record ModelWord(string Text, ModelKind Kind, bool IsPrefix, boo
         return true;
     }
 
-    public string Render() => (Kind switch { ModelKind.Hashtag => "#", ModelKind.Handle => "@", _ => "" }) + Text + (IsPrefix ? "*" : "");
+    public string Render() => (Kind switch { ModelKind.Hashtag => "#", ModelKind.Handle => "@", ModelKind.Cashtag => "$", _ => "" }) + Text + (IsPrefix ? "*" : "");
 }
 
 /// <summary>Words one after the other.</summary>
