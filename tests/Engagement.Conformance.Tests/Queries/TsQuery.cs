@@ -3,26 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Engagement.Conformance.Queries;
 
-/// <summary>How an answer of ours must stand to one of PostgreSQL's.</summary>
-internal enum TsBound
-{
-    /// <summary>The same.</summary>
-    Same,
-
-    /// <summary>Ours finds all that theirs finds, and may find more: a distance of ours is at most so much, theirs exactly so much.</summary>
-    Wider,
-
-    /// <summary>Ours finds nothing that theirs does not.</summary>
-    Narrower,
-}
-
 /// <summary>A tsquery that has no counterpart in our language.</summary>
 internal sealed class NotSayableException(string reason) : Exception(reason);
 
 /// <summary>Reads PostgreSQL's tsquery syntax and writes it in ours. Only the syntax is translated here; what it finds is our engine's business.</summary>
 internal sealed partial class TsQuery
 {
-    /// <summary>Stands before every word of query and document, so that a prefix of one letter has letters enough for us.</summary>
+    /// <summary>
+    /// Stands before every word of query and document, so that a prefix of one letter has letters enough for us, and so that <c>zz*</c> is any word: that says
+    /// PostgreSQL's exact distance, <c>a &lt;3&gt; b</c>, as the phrase <c>"zza zz* zz* zzb"</c>.
+    /// </summary>
     public const string Stem = "zz";
 
     private readonly string[] _tokens;
@@ -44,22 +34,21 @@ internal sealed partial class TsQuery
     /// <param name="text">A tsquery.</param>
     /// <param name="partOf">The field that a weight is kept in.</param>
     /// <exception cref="NotSayableException">Our language has no such thing, for the reason given.</exception>
-    public static (string Text, string Bare, TsBound Bound) Translate(string text, Func<char, string> partOf)
+    public static (string Text, string Bare) Translate(string text, Func<char, string> partOf)
     {
         var reader = new TsQuery(text);
         var root = Simplified(reader.Any());
         if (reader._at != reader._tokens.Length) throw new FormatException($"“{text}” is no tsquery that this reads");
         var hasWeights = Words(root).Any(word => word.Weights.Length > 0);
-        var bound = TsBound.Same;
-        var bare = Write(root, isNegated: false);
-        return ($"lang:en AND ({bare})", bare, bound);
+        var bare = Write(root);
+        return ($"lang:en AND ({bare})", bare);
 
-        string Write(Node node, bool isNegated) => node switch
+        string Write(Node node) => node switch
         {
             Word word => Single(word),
-            Not not => $"NOT ({Write(not.Child, !isNegated)})",
-            Join join => $"({Write(join.Left, isNegated)} {(join.IsAnd ? "AND" : "OR")} {Write(join.Right, isNegated)})",
-            Phrase phrase => $"({string.Join(" OR ", Alternatives(phrase).Select(alternative => Sequence(alternative, isNegated)))})",
+            Not not => $"NOT ({Write(not.Child)})",
+            Join join => $"({Write(join.Left)} {(join.IsAnd ? "AND" : "OR")} {Write(join.Right)})",
+            Phrase phrase => $"({string.Join(" OR ", Alternatives(phrase).Select(Sequence))})",
             _ => throw new InvalidOperationException(),
         };
 
@@ -70,21 +59,18 @@ internal sealed partial class TsQuery
             return hasWeights ? $"({spelled} OR title:{spelled} OR bio:{spelled} OR place:{spelled})" : spelled;
         }
 
-        string Sequence(List<(Word Word, int Distance)> words, bool isNegated)
+        static string Sequence(List<(Word Word, int Distance)> words)
         {
             if (words.Any(word => word.Word.Weights.Length > 0)) throw new NotSayableException("a phrase of ours lies within one part of a post, theirs may begin in one and end in another");
             if (words.Any(word => word.Distance == 0)) throw new NotSayableException("two words of ours are never at one place");
-            var far = words.FindIndex(1, word => word.Distance > 1);
-            if (far < 0) return Quoted(words);
-            if (words.FindIndex(far + 1, word => word.Distance > 1) >= 0) throw new NotSayableException("NEAR joins two sides");
-            bound = isNegated ? TsBound.Narrower : TsBound.Wider;
-            return $"{Quoted(words[..far])} ONEAR/{words[far].Distance - 1} {Quoted(words[far..])}";
+            return Quoted(words);
         }
     }
 
     private static string Spell(Word word) => Stem + word.Text + (word.IsPrefix ? "*" : "");
 
-    private static string Quoted(List<(Word Word, int Distance)> words) => $"\"{string.Join(' ', words.Select(word => Spell(word.Word)))}\"";
+    private static string Quoted(List<(Word Word, int Distance)> words) =>
+        $"\"{string.Join(' ', words.SelectMany((word, i) => Enumerable.Repeat(Stem + "*", i == 0 ? 0 : word.Distance - 1).Append(Spell(word.Word))))}\"";
 
     /// <summary>The runs of words that a phrase may consist of, each word with its distance from the one before.</summary>
     private static IEnumerable<List<(Word Word, int Distance)>> Alternatives(Node node) => node switch

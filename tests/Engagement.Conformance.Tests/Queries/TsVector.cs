@@ -9,6 +9,9 @@ internal static partial class TsVector
     // Words that PostgreSQL knows no place of are near nothing.
     private const int FarApart = 12;
 
+    // No word of theirs, and no beginning of one, but a word to us.
+    private const string Filler = TsQuery.Stem + "0filler";
+
     /// <summary>The field that a weight is kept in. We have three that stand for themselves beside the text, and no query asks for all four weights.</summary>
     /// <param name="weight">A to D.</param>
     /// <param name="query">The tsquery that will be asked.</param>
@@ -65,7 +68,7 @@ internal static partial class TsVector
             var text = new List<string>();
             foreach (var (place, word) in words)
             {
-                while (text.Count < place - 1) text.Add("filler");
+                while (text.Count < place - 1) text.Add(Filler);
                 text.Add(word);
             }
 
