@@ -119,6 +119,52 @@ public sealed class QueryDialectTests
         whole.Should().BeGreaterThan(300, "a test of nothing shows nothing");
     }
 
+    [Theory]
+    [InlineData("\"and\" ward")]
+    [InlineData("\"NOT\" ward")]
+    [InlineData("\"near 5\" ward")]
+    [InlineData("C++ R&D A&E 7.30pm 2:1 24/7")]
+    [InlineData("\"title: ward\"")]
+    [InlineData("url:\"nhs.uk/a b\"")]
+    [InlineData("from:\"Leeds Trust\"")]
+    [InlineData("@user@mastodon.social #a-b $ABC")]
+    [InlineData("https://nhs.uk/a?b=(c)")]
+    [InlineData("\"[a TO b]\" {x}")]
+    [InlineData("\"a\\b\" \"~5\" ward")]
+    [InlineData("医院 OR พยาบาล")]
+    [InlineData("👩‍⚕️ ❤️")]
+    [InlineData("ward NOT (bed OR NOT bay)")]
+    [InlineData("ward (bed OR (bay -door))")]
+    [InlineData("(ward OR bed) NEAR/3 (\"so kind\" OR calm)")]
+    [InlineData("title:(ward NEAR/2 bed)")]
+    [InlineData("bio:\"ward nurse\" place:york")]
+    [InlineData("\"ward bed bay\"~3")]
+    [InlineData("title:\"ward bed\"~3")]
+    [InlineData("case:WHO title:case:\"IT desk\"")]
+    [InlineData("followers:3..9 likes:<=4 shares:7 replies:>2")]
+    [InlineData("since:2026-11-01 until:2026-11-08 lang:en-GB platform:mastodon")]
+    [InlineData("is:original has:question has:emoji has:media has:link")]
+    [InlineData("nurs* wom?n \"ward nurs*\"")]
+    [InlineData("(ward OR bed) (bay OR door) -(lift OR stair)")]
+    public void A_hard_query_comes_back_from_every_dialect_or_its_losses_are_named(string text)
+    {
+        var query = Query.Parse(text).Query!;
+        foreach (var dialect in Enum.GetValues<QueryDialect>())
+        {
+            var export = query.ToDialect(dialect);
+            if (export.Losses.Count > 0)
+            {
+                export.Losses.Should().OnlyContain(loss => loss.Length > 10 && loss.EndsWith('.'));
+                if (export.Text is not null) Query.Parse(export.Text, QueryOptions.Default with { Dialect = dialect }).Query.Should().NotBeNull("“{0}” is what {1} can say", export.Text, dialect);
+                continue;
+            }
+
+            var again = Query.Parse(export.Text!, QueryOptions.Default with { Dialect = dialect });
+            again.Query.Should().Be(query, "{0} says that by “{1}”", dialect, export.Text);
+            again.Diagnostics.Should().NotContain(found => found.Severity == DiagnosticSeverity.Error || found.Message.StartsWith("Not carried over", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void An_export_names_what_it_cannot_say()
     {

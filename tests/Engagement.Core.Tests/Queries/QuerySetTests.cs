@@ -111,6 +111,31 @@ public sealed class QuerySetTests
         });
     }
 
+    [Fact]
+    public void Threads_that_add_and_remove_leave_each_others_sets_alone()
+    {
+        var mention = MentionParser.Default.Parse("ward seven bed clinic");
+        var start = QuerySet.Create(Enumerable.Range(0, 50).Select(i => Keyed($"{i}", i % 2 == 0 ? "ward" : "theatre")));
+        var errors = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        Parallel.For(0, 8, thread =>
+        {
+            var set = start;
+            var workspace = new ReadingWorkspace();
+            for (var i = 0; i < 200; i++)
+            {
+                set = set.Add($"{thread}-{i}", Query.Parse(i % 2 == 0 ? "bed" : "lift").GetValueOrThrow());
+                if (i % 3 == 0) set = set.Remove($"{thread}-{i / 2}");
+                var own = Enumerable.Range(0, set.Count).Select(set.IdOf).Where(id => id.Contains('-')).ToArray();
+                if (own.Any(id => !id.StartsWith($"{thread}-", StringComparison.Ordinal))) errors.Enqueue("another thread's query");
+                var expected = 25 + own.Count(id => int.Parse(id[(id.IndexOf('-') + 1)..]) % 2 == 0);
+                if (set.Match(mention, workspace).Ordinals.Length != expected) errors.Enqueue($"{expected} expected");
+            }
+        });
+        errors.Should().BeEmpty();
+        start.Count.Should().Be(50);
+        start.Match(mention).Count.Should().Be(25);
+    }
+
     [Theory]
     [InlineData("a a a b", "\"a a a b\"~0")]
     [InlineData("a", "\"a a a a a a a a c\"~1000")]
