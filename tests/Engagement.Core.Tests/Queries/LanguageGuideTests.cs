@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Engagement.Queries;
 
-/// <summary>Runs every example of the language guide.</summary>
+/// <summary>Runs every example of the language in the README and in the guide.</summary>
 public sealed class LanguageGuideTests
 {
     public static TheoryData<string, bool, string> Examples()
@@ -11,7 +11,8 @@ public sealed class LanguageGuideTests
         var data = new TheoryData<string, bool, string>();
         var isExample = false;
         var query = "";
-        foreach (var line in File.ReadLines(Repository.PathOf("src", "Engagement.Core", "Queries", "LANGUAGE.md")))
+        string[] pages = [Repository.PathOf("README.md"), Repository.PathOf("src", "Engagement.Core", "Queries", "LANGUAGE.md")];
+        foreach (var line in pages.SelectMany(File.ReadLines))
         {
             if (line.StartsWith("```", StringComparison.Ordinal)) isExample = line == "```query";
             else if (isExample && line.StartsWith("  + ", StringComparison.Ordinal)) data.Add(query, true, line[4..]);
@@ -33,7 +34,7 @@ public sealed class LanguageGuideTests
     }
 
     [Fact]
-    public void There_are_many_examples() => Examples().Count.Should().BeGreaterThan(50);
+    public void There_are_many_examples() => Examples().Count.Should().BeGreaterThan(80);
 
     private static Mention Read(string post)
     {

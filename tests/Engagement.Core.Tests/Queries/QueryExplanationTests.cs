@@ -33,7 +33,9 @@ public sealed class QueryExplanationTests
     [InlineData("\"ward clean\"~1", "the ward is so very clean", "All of the words are there, but not each by itself with at most 1 other among them.")]
     [InlineData("platform:x", "ward", "It is on Other.")]
     [InlineData("likes:>=3", "ward", "It is not known how many likes it has.")]
-    [InlineData("ward AND bed", "ward", "1 of the 2 parts that must all hold do not.")]
+    [InlineData("ward AND bed", "ward", "1 of the 2 parts that must all hold does not.")]
+    [InlineData("ward AND bed", "clinic", "None of the 2 parts that must all hold does.")]
+    [InlineData("ward AND bed AND bay", "ward", "2 of the 3 parts that must all hold do not.")]
     [InlineData("ward OR bed", "clinic", "None of the 2 alternatives holds.")]
     public void A_miss_says_why_not(string query, string text, string why) => Explain(query, text).Why.Should().Be(why);
 
@@ -53,6 +55,14 @@ public sealed class QueryExplanationTests
     [InlineData("ward", "Posts that have “ward”.")]
     [InlineData("(ward OR bed) NOT parking", "Posts that have “ward” or “bed” and that do not have “parking”.")]
     [InlineData("nurs* NEAR/3 kind", "Posts that have a word beginning with “nurs” near “kind” with at most 3 other words between.")]
+    [InlineData("ward ONEAR/1 seven", "Posts that have “ward” followed by “seven” with at most 1 other word between.")]
+    [InlineData("\"a1 b1\"~2 -(title:c1 OR d1)", "Posts that have the words “a1 b1” in any order among at most 2 others and (that do not have “c1” in the title and that do not have “d1”).")]
+    [InlineData("case:WHO #nhs @leeds $abc 💙", "Posts that have “WHO” in exactly these capitals, and that have the hashtag “#nhs”, and that have the handle “@leeds”, and that have the cashtag “$abc” and that have the emoji “💙”.")]
+    [InlineData("wom?n bio:nurse place:york", "Posts that have a word like “wom?n”, and that have “nurse” in the author's profile and that have “york” in the place that the source names.")]
+    [InlineData("from:a to:b url:c site:d.uk lang:en", "Posts from @a, and addressed to @b, and with a link that has “c”, and on, or with a link to, d.uk and in the language en.")]
+    [InlineData("from:\"Leeds Trust\" since:2026-11-01 until:2026-11-08", "Posts from somebody named leeds trust, and published on or after 2026-11-01 and published before 2026-11-08.")]
+    [InlineData("shares:1 replies:<=2 followers:3..4", "Posts with exactly 1 share, and with at most 2 replies and with from 3 to 4 followers.")]
+    [InlineData("is:reply -is:repost has:link -has:emoji", "Posts that are replies, and that are not reposts, and with a link and without an emoji.")]
     [InlineData("title:ward platform:x likes:>=10", "Posts that have “ward” in the title, and on X and with at least 10 likes.")]
     public void A_query_is_described_in_plain_English(string query, string description) =>
         Query.Parse(query).GetValueOrThrow().Describe().Should().Be(description);

@@ -52,8 +52,7 @@ internal sealed class Explainer(ParsedMention mention)
 
     private string WhyNot(QueryNode node, QueryExplanation[] children) => node switch
     {
-        AndNode => string.Create(
-            CultureInfo.InvariantCulture, $"{children.Count(child => !child.Matched)} of the {children.Length} parts that must all hold do not."),
+        AndNode => WhyNotAll(children.Count(child => !child.Matched), children.Length),
         OrNode => string.Create(CultureInfo.InvariantCulture, $"None of the {children.Length} alternatives holds."),
         NotNode { Child: SequenceNode or NearNode } not => $"“{CanonicalWriter.Write(not.Child)}” is there, and posts with it are left out.",
         NotNode not => $"“{CanonicalWriter.Write(not.Child)}” holds, and posts for which it does are left out.",
@@ -61,6 +60,10 @@ internal sealed class Explainer(ParsedMention mention)
         FieldNode field => WhyNotField(field.Test),
         _ => WhyNotSequence((SequenceNode)node),
     };
+
+    private static string WhyNotAll(int missing, int all) => missing == all
+        ? string.Create(CultureInfo.InvariantCulture, $"None of the {all} parts that must all hold does.")
+        : string.Create(CultureInfo.InvariantCulture, $"{missing} of the {all} parts that must all hold {(missing == 1 ? "does" : "do")} not.");
 
     private string WhyNotSequence(SequenceNode sequence)
     {

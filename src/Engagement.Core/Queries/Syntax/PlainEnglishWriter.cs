@@ -133,8 +133,14 @@ internal static class PlainEnglishWriter
             FieldKind.Since => $"{not}published on or after {value}",
             FieldKind.Until => $"{not}published before {value}",
             FieldKind.State => State(test.State, isNegated),
-            _ => $"{not}with {Count(test)} {FieldNames.NameOf(test.Kind, default)}",
+            _ => $"{not}with {Count(test)} {Counted(test)}",
         };
+    }
+
+    private static string Counted(FieldTest test)
+    {
+        var isOne = test.Most == 1 || (test.Least == 1 && test.Most == long.MaxValue);
+        return test.Kind == FieldKind.Replies && isOne ? "reply" : isOne ? FieldNames.NameOf(test.Kind, default)[..^1] : FieldNames.NameOf(test.Kind, default);
     }
 
     private static string Count(FieldTest test)
