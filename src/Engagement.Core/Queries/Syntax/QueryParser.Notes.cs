@@ -102,9 +102,10 @@ internal sealed partial class QueryParser
     {
         if (!_diagnostics.WantsFixes) return "";
         var moved = new HashSet<int>();
-        for (var i = 1; i < operands.Count; i++)
+        for (var i = operands.Count - 2; i > 0; i--)
         {
-            if (operands[i].IsNegated && !operands[i].IsOr && i + 1 < operands.Count && operands[i + 1].IsOr) moved.Add(i);
+            var isBeforeOr = operands[i + 1].IsOr || moved.Contains(i + 1);
+            if (operands[i].IsNegated && !operands[i].IsOr && isBeforeOr) moved.Add(i);
         }
 
         return Bracketed(operands, moved, groupsOr: true);

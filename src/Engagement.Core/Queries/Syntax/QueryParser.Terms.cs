@@ -127,7 +127,7 @@ internal sealed partial class QueryParser
             if (tokens.Length > 0 && punctuation >= 0 && written.AsSpan().IndexOfAny('*', '?') < 0)
             {
                 // A minus that lost its word: what was meant is said first.
-                var isLoneMinus = written == "-" && Current.BeginsOperand && Current.Kind != QueryTokenKind.Not;
+                var isLoneMinus = written == "-" && IsOperand(Current) && !TextOf(Current).SequenceEqual("-");
                 _diagnostics.Warning(
                     span,
                     $"“{written}” has no letters, digits or emoji to search for; it is left out.",

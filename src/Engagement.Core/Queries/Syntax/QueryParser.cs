@@ -144,6 +144,14 @@ internal sealed partial class QueryParser
     private bool IsWord(QueryToken token, string word) =>
         token.Kind == QueryTokenKind.Word && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A word with the blanks that it needs to stand by itself where a sign stood.</summary>
+    private string Apart(QueryToken token, string word)
+    {
+        var before = token.Start > 0 && !char.IsWhiteSpace(_text[token.Start - 1]) ? " " : "";
+        var after = token.End < _text.Length && !char.IsWhiteSpace(_text[token.End]) ? " " : "";
+        return before + word + after;
+    }
+
     private void TakeOperator(QueryToken token, QueryTokenKind operation, bool followsOperand, bool lost, ref QueryToken? pending)
     {
         _at++;
@@ -158,7 +166,7 @@ internal sealed partial class QueryParser
         }
         else if (TextOf(token).SequenceEqual("|"))
         {
-            _diagnostics.Information(token.Span, "“|” is read as the operator OR.", _diagnostics.Replace(token.Span, "OR"));
+            _diagnostics.Information(token.Span, "“|” is read as the operator OR.", _diagnostics.Replace(token.Span, Apart(token, "OR")));
         }
 
         if (!followsOperand)
