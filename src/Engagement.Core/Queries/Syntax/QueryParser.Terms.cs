@@ -1,28 +1,13 @@
 using System.Globalization;
-using System.Text;
 using Engagement.Text;
 
 namespace Engagement.Queries.Syntax;
 
+/// <summary>Words and phrases: from characters to terms.</summary>
 internal sealed partial class QueryParser
 {
-    // Letters that no keyboard has stand for the wildcards while the tokenizer, which knows no wildcards, reads the words of a query.
-    private const char AnyMark = '\uA66E';
-    private const char OpenMark = '\uA66D';
-    private const int FewestLetters = 2;
     private const int MostSlopTerms = 32;
-
-    // Signs that some platforms take into a hashtag and others do not.
-    private static readonly System.Buffers.SearchValues<char> HashtagBreaks = System.Buffers.SearchValues.Create("!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~");
-
     private static readonly TextDialect[] SigilDialects = [TextDialect.X, TextDialect.Mastodon, TextDialect.Bluesky, TextDialect.Neutral];
-
-    private HashSet<string>? _written;
-
-    // The signs of the word that is being read are part of what has been said of it.
-    private bool _saidSigns;
-    private bool _saidHyphen;
-    private bool _saidGap;
 
     private QueryNode? ParseWord(QueryToken token, Context context)
     {
@@ -47,20 +32,6 @@ internal sealed partial class QueryParser
         NoteLooseNear(token, written);
         NoteLooseSlop(token, written);
         return ReadTerms(token.Span, token.Start, token.End, context, SequenceNode.Exact);
-    }
-
-    /// <summary><c>"so kind" ~5</c>, where the number has come away from its phrase.</summary>
-    private void NoteLooseSlop(QueryToken token, ReadOnlySpan<char> written)
-    {
-        if (written[0] != '~' || _leaf == 0 || DistanceFrom(written[1..]) is null) return;
-        var phrase = _tokens[_leaf - 1];
-        if (phrase.Kind != QueryTokenKind.Quoted || phrase.End == token.Start || phrase.End != phrase.ContentEnd + 1) return;
-        if (!_text.AsSpan(phrase.ContentStart, phrase.ContentEnd - phrase.ContentStart).Trim().Contains(' ')) return;
-        _diagnostics.Warning(
-            token.Span,
-            $"“{written}” is read as a word to find. Right behind the closing quote it lets so many other words stand among those of the phrase.",
-            _diagnostics.Replace(new TextSpan(phrase.End, token.Start), ""));
-        _saidSigns = true;
     }
 
     private QueryNode? ParsePhrase(QueryToken token, Context context)
@@ -166,19 +137,6 @@ internal sealed partial class QueryParser
         return sequence;
     }
 
-    private void NoteHyphen(TextSpan span, string written, List<(int First, int Count)> compounds, int terms)
-    {
-        if (_saidHyphen || _options.Dialect != QueryDialect.Standard || compounds is not [(0, var count)] || count != terms) return;
-        var joined = written.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal).Replace("\u2011", "", StringComparison.Ordinal);
-        _written ??= _tokens.Where(token => token.Kind == QueryTokenKind.Word).Select(token => TextOf(token).ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (joined.AsSpan().ContainsAny("*?") || _written.Contains(joined)) return;
-        _saidHyphen = true;
-        _diagnostics.Information(
-            span,
-            $"“{written}” finds it with a hyphen or a space, and not “{joined}”.",
-            _diagnostics.Replace(span, $"({_text[span.Start..span.End]} OR {joined})"));
-    }
-
     /// <summary>Reads the words with the tokenizer that reads the posts; a sigil by the rules of the platform that knows it.</summary>
     private void Tokenize(string words)
     {
@@ -216,87 +174,6 @@ internal sealed partial class QueryParser
         if (words[^1] == OpenMark) end--;
         return _words.Tokens[0].End >= end && _words.PositionCount <= 2;
     }
-
-    private string MarkWildcards(string written, int start)
-    {
-        if (written.AsSpan().IndexOfAny('*', '?') < 0) return written;
-        var marked = new StringBuilder(written);
-        var runEnd = 0;
-        var hasLetter = false;
-        for (var i = 0; i < written.Length; i++)
-        {
-            if (i >= runEnd && written[i] != '*') runEnd = Math.Max(i + 1, EndOfRun(written, i, out hasLetter));
-            if (written[i] is not ('*' or '?')) continue;
-            var follows = i > 0 && (IsWordPart(written[i - 1]) || written[i - 1] == '?');
-            var precedes = i + 1 < written.Length && (IsWordPart(written[i + 1]) || written[i + 1] == '?');
-            if (written[i] == '?' && (follows || precedes) && hasLetter)
-            {
-                marked[i] = AnyMark;
-            }
-            else if (written[i] == '*' && follows)
-            {
-                marked[i] = OpenMark;
-            }
-            else
-            {
-                var end = i + 1;
-                while (end < written.Length && written[end] == written[i]) end++;
-                NoteLoneWildcard(written, start, i, end);
-                for (; i < end; i++) marked[i] = ' ';
-                i--;
-            }
-        }
-
-        return marked.ToString();
-    }
-
-    private void NoteLoneWildcard(string written, int start, int first, int end)
-    {
-        var span = new TextSpan(start + first, start + end);
-        var isAll = first == 0 && end == written.Length;
-        _diagnostics.Error(
-            span,
-            written[first] == '*'
-                ? $"“{written[first..end]}” stands for the rest of a word and needs letters beside it; it is left out."
-                : $"“{written[first..end]}” stands for {(end == first + 1 ? "one character" : $"{end - first} characters")} of a word and needs letters beside it; it is left out.",
-            written[first] == '*' && !_saidGap ? Gap(written, start) : "",
-            isAll ? WithoutLeaf() : _diagnostics.Remove(span));
-    }
-
-    /// <summary>
-    /// Google's phrase with words left open, as two sides with so many words between: <c>"so * * kind"</c>, where the stars stand together. Empty for anything
-    /// else.
-    /// </summary>
-    private string Gap(string written, int start)
-    {
-        _saidGap = true;
-        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var first = Array.IndexOf(words, "*");
-        var last = Array.LastIndexOf(words, "*");
-        if (first < 1 || last == words.Length - 1 || start == 0 || !QueryLexer.IsQuote(_text[start - 1])) return "";
-        for (var i = first; i <= last; i++)
-        {
-            if (words[i] != "*") return "";
-        }
-
-        var end = Math.Min(_text.Length, start + written.Length + 1);
-        return _diagnostics.Replace(
-            new TextSpan(start - 1, end),
-            string.Create(CultureInfo.InvariantCulture, $"{Side(words[..first])} ONEAR/{last - first + 1} {Side(words[(last + 1)..])}"));
-
-        static string Side(string[] side) => side.Length == 1 ? side[0] : $"\"{string.Join(' ', side)}\"";
-    }
-
-    /// <summary>End of the run of letters and wildcards that begins at <paramref name="from"/>, and whether it has a letter.</summary>
-    private static int EndOfRun(string written, int from, out bool hasLetter)
-    {
-        hasLetter = false;
-        var end = from;
-        for (; end < written.Length && (written[end] == '?' || IsWordPart(written[end])); end++) hasLetter |= written[end] != '?';
-        return end;
-    }
-
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c == '_' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     private Term? MakeTerm(in Token token, string written, int start, bool isOpen, bool isExact)
     {
@@ -356,25 +233,6 @@ internal sealed partial class QueryParser
         return TermOf(body, isPrefix, kind, ExactOf(token, written, isExact, end < 0 ? written.Length : end));
     }
 
-    private static Term TermOf(string folded, bool open, TermKind kind, string? exact)
-    {
-        var shape = (open ? TermShape.Prefix : TermShape.Whole) | (folded.Contains('?') ? TermShape.Pattern : TermShape.Whole);
-        return new Term(folded, shape, kind, exact);
-    }
-
-    private static string Unmark(ReadOnlySpan<char> folded) => folded.ToString().Replace(AnyMark, '?');
-
-    private static int CountLetters(string body)
-    {
-        var count = 0;
-        foreach (var c in body)
-        {
-            if (c != '?') count++;
-        }
-
-        return count;
-    }
-
     private static string? ExactOf(in Token token, string written, bool isExact, int end)
     {
         if (!isExact) return null;
@@ -393,67 +251,4 @@ internal sealed partial class QueryParser
         TokenKind.Emoji => TermKind.Emoji,
         _ => TermKind.Word,
     };
-
-    private void NoteSigil(TextSpan span, string written, List<Term> terms)
-    {
-        if (written.Length > 2 && written[0] is '-' or '!' && written[1] == written[0])
-        {
-            _diagnostics.Warning(
-                span,
-                $"Two signs of leaving out stand side by side, so “{written}” is read as words to find. One leaves out posts with what follows.",
-                _diagnostics.Replace(span, "-" + written.TrimStart(written[0])));
-            return;
-        }
-
-        var expected = written[0] switch { '#' => TermKind.Hashtag, '@' => TermKind.Handle, '$' => TermKind.Cashtag, _ => TermKind.Word };
-        if (expected == TermKind.Word) return;
-        if (terms[0].Kind == TermKind.Word)
-        {
-            var name = expected switch { TermKind.Hashtag => "a hashtag", TermKind.Handle => "a handle", _ => "a cashtag" };
-            _diagnostics.Warning(span, $"“{written}” is not {name} that platforms know, so it is read as words.");
-        }
-        else if (expected == TermKind.Hashtag && terms is [{ Shape: TermShape.Whole } tag] && tag.Folded.AsSpan().ContainsAny(HashtagBreaks))
-        {
-            // What is a hashtag to one platform only, as with a sign in its midst, is never found in the posts of the others.
-            var plain = written.TrimStart('#');
-            _diagnostics.Warning(
-                span,
-                $"“{written}” is one hashtag on {PlatformsOf(written)} only: the others end or begin it at the sign, and this is never found there.",
-                written.StartsWith("##", StringComparison.Ordinal) ? _diagnostics.Replace(span, "#" + plain) : "");
-        }
-    }
-
-    private string PlatformsOf(string hashtag)
-    {
-        var names = new List<string>();
-        foreach (var dialect in SigilDialects)
-        {
-            _words.Read(hashtag, dialect);
-            if (_words.Tokens.Length == 1 && _words.Tokens[0].IsEntity) names.Add(dialect == TextDialect.Neutral ? "platforms without rules of their own" : dialect.ToString());
-        }
-
-        return names.Count == 0 ? "none" : string.Join(" and ", names);
-    }
-
-    /// <summary>Says which signs are not searched for; those that only tie or part two words say what a phrase says.</summary>
-    private void NotePunctuation(int first, ReadOnlySpan<Token> tokens, string written, int start)
-    {
-        if (first < 0) return;
-        for (var i = first; i < tokens.Length; i++)
-        {
-            if (tokens[i].TakesPosition || IsTie(tokens, i, written)) continue;
-            var span = new TextSpan(start + tokens[i].Start, start + tokens[i].End);
-            _diagnostics.Information(span, $"Punctuation is not searched for: “{_text[span.Start..span.End]}” is left out.");
-        }
-    }
-
-    private bool IsTie(ReadOnlySpan<Token> tokens, int i, string written)
-    {
-        var sign = _words.Original(tokens[i]);
-
-        // The sign before a word that is no hashtag, and two minuses, have been spoken of; what nobody sees has too.
-        if (i == 0 && sign[0] is '#' or '@' or '$' or '-' or '!' && written[0] == sign[0] && (sign.Length > 1 || sign[0] is '#' or '@' or '$')) return true;
-        if (UnseenCharacters.IndexIn(sign.ToString(), 0) >= 0 || (sign.Length == 1 && sign[0] is AnyMark or OpenMark)) return true;
-        return sign is ['\'' or '\u2018' or '\u2019'] || (i > 0 && sign is ['-' or '\u2010' or '\u2011' or '/' or '.' or ',' or ':' or '&']);
-    }
 }
