@@ -150,6 +150,8 @@ internal sealed partial class DigestDocument
         return blocks;
     }
 
+    private bool IsQuoted(DigestItem item) => _quoted.Contains((item.Platform, item.Id));
+
     // The surest sentence is shown, since it is the evidence; its post is quoted once, so what is not quoted yet comes first among equally sure ones.
     private IEnumerable<Bullet> Evidence(string point, IReadOnlyList<DigestItem> items, string what, Tone tone)
     {
@@ -157,7 +159,8 @@ internal sealed partial class DigestDocument
         var sure = items.Where(item => item.Confidence >= LeastConfidence && (tone == Tone.Critical || item.Label != SentimentLabel.Negative)).ToList();
         if (sure.Count == 0) yield break;
         var surest = sure.Max(item => item.Confidence);
-        if (sure.Find(item => item.Confidence >= surest - EquallySure && !_quoted.Contains((item.Platform, item.Id))) is { } fresh)
+        var known = sure.Find(item => IsQuoted(item) && !_shownFor.ContainsKey(item.Text));
+        if (sure.Find(item => !IsQuoted(item) && (known is null || item.Confidence >= surest - EquallySure)) is { } fresh)
         {
             _quoted.Add((fresh.Platform, fresh.Id));
             _shownFor.TryAdd(fresh.Text, point);
@@ -165,7 +168,7 @@ internal sealed partial class DigestDocument
             yield break;
         }
 
-        var known = sure.Find(item => !_shownFor.ContainsKey(item.Text)) ?? sure[0];
+        known ??= sure[0];
         yield return new Bullet(_shownFor.TryAdd(known.Text, point)
             ? $"{what}: “{(_read.Exists(text => text.Contains(known.Text, StringComparison.Ordinal)) ? DigestText.Clean(known.Text, PointerLength) : known.Text)}” (from a post quoted above)"
             : $"{what}: the words quoted under {_shownFor[known.Text]}");

@@ -59,6 +59,18 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Only_what_stands_above_is_said_to_be_quoted_above()
+    {
+        var text = Text(Build(
+        [
+            Make("1", "My manager gave me a day a week to learn.", voice: Voice.Staff, author: "a", star: [(StarPoint.Leadership, StarDirection.Strengthens, "manager"), (StarPoint.Development, StarDirection.Strengthens, "learn")], confidence: 0.95),
+            Make("2", "Congratulations, now in training.", voice: Voice.Staff, author: "b", star: [(StarPoint.Development, StarDirection.Strengthens, "training")], confidence: 0.7),
+        ]));
+
+        text.Should().Contain("Learning and development ------------------------ - Going well: “Congratulations, now in training.” (b on X, 10 November)");
+    }
+
+    [Fact]
     public void Criticism_is_no_example_of_what_goes_well()
     {
         var text = Text(Build(
