@@ -7,6 +7,10 @@ namespace Engagement.Digests;
 /// <summary>Groups criticism by what it is about, so that one event is one thing to learn from.</summary>
 internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
 {
+    // The beginnings of what is kept as praise.
+    private readonly HashSet<string> _praised =
+        [.. tally.Praise.Items.Where(item => item.Text.Length >= KeptItem.BeginningLength).Select(item => item.Beginning)];
+
     /// <summary>
     /// What a manager should look at first comes first: what is plainly criticism before what the model merely took for it, what several people say before
     /// what one does, and then what says what happened and where.
@@ -26,10 +30,11 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
             + items.Sum(item => (tally.TimesOf(item) - 1) * item.Criticism);
         // "Nothing", said of what was good, is counted, and makes no reading however many say it.
         if (items.TrueForAll(item => item.IsBare)) return new CriticismEvent(items, 1, IsClear: false);
-        var clear = items.Find(item => item.Criticism >= KeptItem.Clear && !item.IsBare);
+        // Nor is an excerpt plainly criticism where the whole was taken for praise.
+        var clear = items.Find(item => item.Criticism >= KeptItem.Clear && !item.IsBare && !_praised.Contains(item.Beginning));
         // The sort is stable: the others stay in the order of their ranks.
         var told = clear is null ? items : items.OrderByDescending(item => item == clear).ToList();
-        return new CriticismEvent(told, Math.Max(1, (strength + 500) / 1_000), clear is not null || strength >= 2 * KeptItem.Clear);
+        return new CriticismEvent(told, Math.Max(1, (strength + 500) / 1_000), clear is not null || (strength >= 2 * KeptItem.Clear && !_praised.Contains(items[0].Beginning)));
     }
 
     /// <summary>Criticism grouped by event: the same words, the same thread, the same page.</summary>

@@ -58,6 +58,17 @@ public sealed class CriticismTests
     }
 
     [Fact]
+    public void An_excerpt_of_what_stands_under_praise_is_not_plainly_criticism()
+    {
+        const string Excerpt = "I have kept a tally of small kindnesses because I was afraid to remember only the waiting";
+
+        var digest = Build([Make("whole", Excerpt + ". There were forty-three of them.", author: "a"), Clear("excerpt", Excerpt, author: null), Clear("tea", "The tea is cold.", author: "b")]);
+
+        digest.Learn.Select(found => found.Item.Id).Should().Equal("tea");
+        digest.MoreToLearn.Single().IsClear.Should().BeFalse();
+    }
+
+    [Fact]
     public void What_several_people_say_comes_before_what_one_says_often()
     {
         var digest = Build(
