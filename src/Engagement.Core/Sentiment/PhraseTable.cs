@@ -10,6 +10,8 @@ namespace Engagement.Sentiment;
 /// </summary>
 internal sealed class PhraseTable
 {
+    private const int LongestWord = 64;
+
     private readonly Dictionary<ulong, int> _building = [];
     private readonly Dictionary<ulong, int> _buildingRoots = [];
     private PhraseNode[] _nodes = new PhraseNode[1024];
@@ -93,6 +95,32 @@ internal sealed class PhraseTable
         }
 
         return best;
+    }
+
+    /// <summary>The node of a word written with letters too many, "brilliaaant" and "sooo": runs of three or more down to two, or else to one; 0 when there is none.</summary>
+    public int FirstElongated(TokenStream stream, in Token token)
+    {
+        var folded = stream.Folded(token);
+        if (folded.Length > LongestWord) return 0;
+        Span<char> shorter = stackalloc char[LongestWord];
+        for (var keep = 2; keep >= 1; keep--)
+        {
+            var length = 0;
+            for (var i = 0; i < folded.Length;)
+            {
+                var run = i + 1;
+                while (run < folded.Length && folded[run] == folded[i]) run++;
+                var kept = run - i >= 3 ? keep : run - i;
+                shorter.Slice(length, kept).Fill(folded[i]);
+                length += kept;
+                i = run;
+            }
+
+            var node = FirstWord(TokenHash.Of(shorter[..length]));
+            if (node != 0 && _nodes[node].Listed) return node;
+        }
+
+        return 0;
     }
 
     // A hyphen between two words is no more than a space: "top-notch" is "top notch".
