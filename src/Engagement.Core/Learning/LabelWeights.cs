@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Engagement.Learning;
 
@@ -19,34 +18,28 @@ internal sealed class LabelWeights
     /// <summary>What a weight of 1 in the file is worth in a margin.</summary>
     public const double Unit = 1.0 / 32;
 
-    private const int FilterBits = 1 << 17;
     private const int EntryBytes = 10;
 
-    private readonly ulong[] _keys;
-    private readonly int[] _rows;
+    // A key beside one more than its row, so that both come with one line of the cache; 0 for an empty slot.
+    private readonly Slot[] _slots;
     private readonly sbyte[] _weights;
     private readonly int[] _baseline;
     private readonly int[] _thresholds;
     private readonly int _shift;
-
-    // Most keys of a text have no weight; a bit for 17 bits of each key (16 KB) says so without a look at the slots.
-    private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     private LabelWeights(int[] baseline, int[] thresholds, int count)
     {
         _baseline = baseline;
         _thresholds = thresholds;
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2));
-        _keys = new ulong[size];
-        _rows = new int[size];
-        _rows.AsSpan().Fill(-1);
+        _slots = new Slot[size];
         _shift = 64 - BitOperations.Log2(size);
         _weights = new sbyte[count * Labels];
     }
 
     private LabelWeights(LabelWeights other, int[] thresholds)
     {
-        (_keys, _rows, _weights, _baseline, _shift, _filter) = (other._keys, other._rows, other._weights, other._baseline, other._shift, other._filter);
+        (_slots, _weights, _baseline, _shift) = (other._slots, other._weights, other._baseline, other._shift);
         _thresholds = thresholds;
     }
 
@@ -84,11 +77,10 @@ internal sealed class LabelWeights
     }
 
     /// <summary>The weight of one label; 0 when the feature has none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(ulong key, int label)
     {
-        var bit = (int)key & (FilterBits - 1);
-        return (_filter[bit >> 6] >> (bit & 63) & 1) == 0 ? 0 : Known(key, label);
+        var row = RowOf(key);
+        return row < 0 ? 0 : _weights[(row * Labels) + label];
     }
 
     /// <summary>Reads a table.</summary>
@@ -137,12 +129,12 @@ internal sealed class LabelWeights
         writer.Write(Count);
         foreach (var value in _baseline) writer.Write(value);
         foreach (var value in _thresholds) writer.Write(value);
-        foreach (var slot in Enumerable.Range(0, _rows.Length).Where(slot => _rows[slot] >= 0).OrderBy(slot => _keys[slot]))
+        foreach (var slot in _slots.Where(slot => slot.RowFromOne > 0).OrderBy(slot => slot.Key))
         {
-            var weights = _weights.AsSpan(_rows[slot] * Labels, Labels);
+            var weights = _weights.AsSpan((slot.RowFromOne - 1) * Labels, Labels);
             ushort mask = 0;
             for (var label = 0; label < weights.Length; label++) mask |= (ushort)(weights[label] == 0 ? 0 : 1 << label);
-            writer.Write(_keys[slot]);
+            writer.Write(slot.Key);
             writer.Write(mask);
             foreach (var weight in weights)
             {
@@ -152,6 +144,18 @@ internal sealed class LabelWeights
 
         writer.Flush();
         return stream.ToArray();
+    }
+
+    /// <summary>The weights of one label by themselves.</summary>
+    public LabelColumn ColumnOf(int label)
+    {
+        var column = new LabelColumn(Count);
+        foreach (var slot in _slots)
+        {
+            if (slot.RowFromOne > 0 && _weights[((slot.RowFromOne - 1) * Labels) + label] is var weight and not 0) column.Put(slot.Key, weight);
+        }
+
+        return column;
     }
 
     /// <summary>The same weights with other thresholds.</summary>
@@ -164,35 +168,28 @@ internal sealed class LabelWeights
         return numbers;
     }
 
-    private int Known(ulong key, int label)
-    {
-        var row = RowOf(key);
-        return row < 0 ? 0 : _weights[(row * Labels) + label];
-    }
-
     private int RowOf(ulong key)
     {
-        var mask = _keys.Length - 1;
-        for (var slot = (int)(key >> _shift); ; slot++)
+        var slots = _slots;
+        for (var at = (int)(key >> _shift); ; at++)
         {
-            var row = _rows[slot & mask];
-            if (row < 0 || _keys[slot & mask] == key) return row;
+            ref readonly var slot = ref slots[at & (slots.Length - 1)];
+            if (slot.RowFromOne == 0 || slot.Key == key) return slot.RowFromOne - 1;
         }
     }
 
     private bool TryPut(ulong key, int row)
     {
-        var mask = _keys.Length - 1;
-        var slot = (int)(key >> _shift);
-        for (; _rows[slot & mask] >= 0; slot++)
+        var mask = _slots.Length - 1;
+        var at = (int)(key >> _shift) & mask;
+        for (; _slots[at].RowFromOne != 0; at = (at + 1) & mask)
         {
-            if (_keys[slot & mask] == key) return false;
+            if (_slots[at].Key == key) return false;
         }
 
-        _keys[slot & mask] = key;
-        _rows[slot & mask] = row;
-        var bit = (int)key & (FilterBits - 1);
-        _filter[bit >> 6] |= 1UL << (bit & 63);
+        _slots[at] = new Slot(key, row + 1);
         return true;
     }
+
+    private readonly record struct Slot(ulong Key, int RowFromOne);
 }

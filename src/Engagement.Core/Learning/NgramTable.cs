@@ -50,12 +50,23 @@ internal sealed class NgramTable
         return table;
     }
 
+    /// <summary>False when a feature has no weights; true when a look is needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(ulong key)
+    {
+        var bit = (int)(key >> 24) & (FilterBits - 1);
+        return (_filter[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
+    /// <summary>What stands where a feature would stand first; 0 when nothing does. Looking at many of these in a row costs little more than at one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong HomeOf(ulong key) => _slots[(int)(key >> _shift) & (_slots.Length - 1)];
+
     /// <summary>The weights of a feature.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(ulong key, out int polarity, out int neutrality)
     {
-        var bit = (int)(key >> 24) & (FilterBits - 1);
-        if ((_filter[bit >> 6] >> (bit & 63) & 1) == 0)
+        if (!MayHold(key))
         {
             polarity = neutrality = 0;
             return false;

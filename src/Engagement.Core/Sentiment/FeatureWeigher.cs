@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Engagement.Learning;
 
 namespace Engagement.Sentiment;
@@ -9,6 +10,8 @@ internal ref struct FeatureWeigher(SentimentModel model, SentimentScratch scratc
     private readonly short[] _rules = model.RuleWeights;
     private readonly long[] _polarity = scratch.Polarity;
     private readonly long[] _neutrality = scratch.Neutrality;
+    private readonly WaitingSequence[] _waiting = scratch.Waiting;
+    private int _waitingCount;
 
     /// <summary>Units of margin that belong to no token.</summary>
     public long Polarity;
@@ -26,26 +29,51 @@ internal ref struct FeatureWeigher(SentimentModel model, SentimentScratch scratc
 
     public readonly void Part(ulong key, int token) => Word(key, token);
 
-    public readonly void Sequence(ulong key, ReadOnlySpan<int> tokens)
+    // Most sequences have no weight, and those that may have wait for the others: looked up in a row, the slots come from memory together.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Sequence(ulong key, ReadOnlySpan<int> tokens)
     {
-        if (!_table.TryFind(key, out var polarity, out var neutrality)) return;
-        var (polarityUnits, neutralityUnits) = (polarity * scale, neutrality * scale);
-        switch (tokens.Length)
+        if (!_table.MayHold(key) || tokens.IsEmpty) return;
+        if (_waitingCount == _waiting.Length) Flush();
+        _waiting[_waitingCount++] = new WaitingSequence(key, tokens[0], tokens.Length > 1 ? tokens[1] : -1, tokens.Length > 2 ? tokens[2] : -1);
+    }
+
+    /// <summary>Gives the sequences that wait their weights; to be called after the last.</summary>
+    public void Flush()
+    {
+        var waiting = _waiting.AsSpan(0, _waitingCount);
+        Span<ulong> slots = stackalloc ulong[SentimentScratch.MostWaiting];
+        for (var i = 0; i < waiting.Length; i++) slots[i] = _table.HomeOf(waiting[i].Key);
+        for (var i = 0; i < waiting.Length; i++)
         {
-            case 1:
-                Add(tokens[0], polarityUnits, neutralityUnits);
-                break;
-            case 2:
-                // Equal shares, the rest to the last: nothing is lost to rounding.
-                Add(tokens[0], polarityUnits / 2, neutralityUnits / 2);
-                Add(tokens[1], polarityUnits - (polarityUnits / 2), neutralityUnits - (neutralityUnits / 2));
-                break;
-            case 3:
-                Add(tokens[0], polarityUnits / 3, neutralityUnits / 3);
-                Add(tokens[1], polarityUnits / 3, neutralityUnits / 3);
-                Add(tokens[2], polarityUnits - (polarityUnits / 3 * 2), neutralityUnits - (neutralityUnits / 3 * 2));
-                break;
+            // An empty home holds nothing, whatever the filter let through.
+            if (slots[i] != 0) Share(waiting[i]);
         }
+
+        _waitingCount = 0;
+    }
+
+    private readonly void Share(in WaitingSequence sequence)
+    {
+        if (!_table.TryFind(sequence.Key, out var polarity, out var neutrality)) return;
+        var (polarityUnits, neutralityUnits) = (polarity * scale, neutrality * scale);
+        if (sequence.Second < 0)
+        {
+            Add(sequence.First, polarityUnits, neutralityUnits);
+            return;
+        }
+
+        // Equal shares, the rest to the last: nothing is lost to rounding.
+        if (sequence.Third < 0)
+        {
+            Add(sequence.First, polarityUnits / 2, neutralityUnits / 2);
+            Add(sequence.Second, polarityUnits - (polarityUnits / 2), neutralityUnits - (neutralityUnits / 2));
+            return;
+        }
+
+        Add(sequence.First, polarityUnits / 3, neutralityUnits / 3);
+        Add(sequence.Second, polarityUnits / 3, neutralityUnits / 3);
+        Add(sequence.Third, polarityUnits - (polarityUnits / 3 * 2), neutralityUnits - (neutralityUnits / 3 * 2));
     }
 
     public readonly void Hit(int rule, in LexiconHit hit)

@@ -46,7 +46,8 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
     /// <summary>The whole score, with its evidence.</summary>
     public SentimentScore Explain(ParsedMention mention, SentimentScratch scratch)
     {
-        var details = new Details();
+        var details = scratch.Details;
+        details.Clear();
         var sums = AddUp(mention, scratch, details);
         var (label, probabilities) = Judge(mention, sums);
         if (label == SentimentLabel.Unsupported || sums.SaysNothing)
@@ -60,8 +61,8 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
             Baseline = ToMargin(sums.Baseline),
             Other = ToMargin(details.Other + sums.Whole),
             Probabilities = probabilities,
-            Clauses = details.Clauses,
-            Evidence = details.Evidence,
+            Clauses = [.. details.Clauses],
+            Evidence = [.. details.Evidence],
         };
     }
 
@@ -76,7 +77,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
 
     private static double ToMargin(long units) => units / (double)UnitsPerMargin;
 
-    private Sums AddUp(ParsedMention mention, SentimentScratch scratch, Details? details)
+    private Sums AddUp(ParsedMention mention, SentimentScratch scratch, SentimentDetails? details)
     {
         var sums = new Sums();
         if (model is null)
@@ -96,7 +97,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         return sums;
     }
 
-    private void Add(ParsedMention mention, MentionField field, SentimentScratch scratch, ref Sums sums, Details? details)
+    private void Add(ParsedMention mention, MentionField field, SentimentScratch scratch, ref Sums sums, SentimentDetails? details)
     {
         var stream = mention.StreamOf(field);
         if (stream.Count == 0) return;
@@ -115,6 +116,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         {
             var weigher = new FeatureWeigher(model, scratch, SentimentFeatures.ScaleOf(mention.Title.PositionCount + mention.Text.PositionCount));
             scratch.Features.Emit(mention, field, pass, ref weigher);
+            weigher.Flush();
             sums.Whole += weigher.Polarity;
             sums.Polarity += weigher.Polarity;
             sums.Neutrality += weigher.Neutrality;
@@ -171,7 +173,7 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         return new ClauseSentiment(new Evidence(field, span), LabelOf(probabilities), probabilities.Positive - probabilities.Negative);
     }
 
-    private static void Collect(TokenStream stream, MentionField field, SentimentScratch scratch, Details details)
+    private static void Collect(TokenStream stream, MentionField field, SentimentScratch scratch, SentimentDetails details)
     {
         var hits = scratch.Pass.Hits;
         var nextHit = 0;
@@ -247,14 +249,5 @@ internal sealed class SentimentEngine(Lexicon lexicon, SentimentModel? model = n
         public int Hits;
 
         public readonly bool SaysNothing => Words == 0 && Hits == 0;
-    }
-
-    private sealed class Details
-    {
-        public List<ClauseSentiment> Clauses { get; } = [];
-
-        public List<SentimentEvidence> Evidence { get; } = [];
-
-        public long Other { get; set; }
     }
 }

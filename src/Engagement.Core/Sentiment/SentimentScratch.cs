@@ -9,6 +9,15 @@ internal sealed class SentimentScratch
     /// <summary>Buffers of the model's features.</summary>
     public SentimentFeatures Features { get; } = new();
 
+    /// <summary>At most so many sequences wait.</summary>
+    public const int MostWaiting = 64;
+
+    /// <summary>Room for the sequences that wait.</summary>
+    public WaitingSequence[] Waiting { get; } = new WaitingSequence[MostWaiting];
+
+    /// <summary>What the score at hand tells beyond its label.</summary>
+    public SentimentDetails Details { get; } = new();
+
     /// <summary>By token of the stream at hand: what it adds to the margin, in units.</summary>
     public long[] Polarity = new long[128];
 

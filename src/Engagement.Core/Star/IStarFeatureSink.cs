@@ -20,8 +20,13 @@ internal interface IStarFeatureSink
     /// <param name="last">Its last word.</param>
     void Concept(int concept, int first, int last);
 
+    /// <summary>The number by which the sink knows two ideas, in either order: from 0, below <see cref="StarConcepts.PairCount"/>; -1 when they are nothing to it.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other, which may be the same.</param>
+    int NumberOf(int one, int other);
+
     /// <summary>Two ideas in one sentence, where they first meet.</summary>
-    /// <param name="pair">The two, as <see cref="StarConcepts.PairOf"/> numbers them.</param>
+    /// <param name="pair">Their number.</param>
     /// <param name="one">The words of the one.</param>
     /// <param name="other">The words of the other.</param>
     void ConceptPair(int pair, (int First, int Last) one, (int First, int Last) other);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Engagement.Text;
 
 namespace Engagement.Star;
@@ -8,16 +10,28 @@ namespace Engagement.Star;
 /// </summary>
 internal sealed class StarConcepts
 {
-    private readonly KeyTable _phrases;
-    private readonly Phrase[] _entries;
+    private const int FilterBits = 1 << 15;
+
+    // Phrases and their beginnings by their key; a key of 0 is no phrase. Most words begin none, and a bit for 15 bits of their hash says so.
+    private readonly Phrase[] _phrases;
+    private readonly ulong[] _firstWords = new ulong[FilterBits / 64];
     private readonly ushort[] _concepts;
 
-    private StarConcepts(ulong[] names, KeyTable phrases, Phrase[] entries, ushort[] concepts)
+    private StarConcepts(ulong[] names, SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)> phrases, IEnumerable<ulong> firstWords)
     {
         Names = names;
-        _phrases = phrases;
-        _entries = entries;
-        _concepts = concepts;
+        _phrases = new Phrase[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, phrases.Count + (phrases.Count / 2)))];
+        var concepts = new List<ushort>();
+        foreach (var (key, (found, goesOn)) in phrases)
+        {
+            var at = (int)key & (_phrases.Length - 1);
+            while (_phrases[at].Key != 0) at = (at + 1) & (_phrases.Length - 1);
+            _phrases[at] = new Phrase(key, concepts.Count, (short)found.Count, goesOn);
+            concepts.AddRange(found);
+        }
+
+        _concepts = [.. concepts];
+        foreach (var word in firstWords) _firstWords[(int)(word & (FilterBits - 1)) >> 6] |= 1ul << ((int)word & 63);
     }
 
     /// <summary>The shipped ideas.</summary>
@@ -35,6 +49,11 @@ internal sealed class StarConcepts
     /// <summary>The number of two ideas, in whichever order they stand.</summary>
     public int PairOf(int one, int other) => (Math.Min(one, other) * Names.Length) + Math.Max(one, other);
 
+    /// <summary>False when no phrase begins with a word; true when a look is needed.</summary>
+    /// <param name="word">Hash of the word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBegin(ulong word) => (_firstWords[(int)(word & (FilterBits - 1)) >> 6] >> ((int)word & 63) & 1) != 0;
+
     /// <summary>The phrase that continues another; false when no phrase of the file begins so.</summary>
     /// <param name="before">The phrase so far, 0 for none; becomes the phrase with this word.</param>
     /// <param name="word">Hash of the next word.</param>
@@ -43,24 +62,21 @@ internal sealed class StarConcepts
     public bool TryExtend(ref ulong before, ulong word, out ReadOnlySpan<ushort> concepts, out bool goesOn)
     {
         before = TokenHash.Combine(before, word);
-        var index = _phrases.Find(before);
-        if (index < 0)
+        for (var at = (int)before & (_phrases.Length - 1); ; at = (at + 1) & (_phrases.Length - 1))
         {
-            concepts = default;
-            goesOn = false;
-            return false;
+            ref readonly var phrase = ref _phrases[at];
+            if (phrase.Key != before && phrase.Key != 0) continue;
+            concepts = _concepts.AsSpan(phrase.Start, phrase.Count);
+            goesOn = phrase.GoesOn;
+            return phrase.Key != 0;
         }
-
-        ref readonly var entry = ref _entries[index];
-        concepts = _concepts.AsSpan(entry.Start, entry.Count);
-        goesOn = entry.GoesOn;
-        return true;
     }
 
     private static StarConcepts Read(string resource)
     {
         var names = new List<ulong>();
         var phrases = new SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)>();
+        var firstWords = new HashSet<ulong>();
         foreach (var line in DataTable.Lines(resource))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
@@ -69,22 +85,14 @@ internal sealed class StarConcepts
             if (names.Contains(name)) throw new InvalidDataException($"{resource}: the idea '{line[..tab]}' stands twice.");
             foreach (var entry in line[(tab + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                foreach (var phrase in Forms(entry)) Put(phrases, phrase, (ushort)names.Count);
+                foreach (var phrase in Forms(entry)) Put(phrases, firstWords, phrase, (ushort)names.Count);
             }
 
             names.Add(name);
         }
 
         names.Add(TokenHash.Of("proper name"));
-        var concepts = new List<ushort>();
-        var entries = new List<Phrase>();
-        foreach (var (found, goesOn) in phrases.Values)
-        {
-            entries.Add(new Phrase(concepts.Count, found.Count, goesOn));
-            concepts.AddRange(found);
-        }
-
-        return new StarConcepts([.. names], new KeyTable([.. phrases.Keys]), [.. entries], [.. concepts]);
+        return new StarConcepts([.. names], phrases, firstWords);
     }
 
     /// <summary><c>listen/s/ed</c> is listen, listens, listened; <c>argu/-e/es/ed</c> leaves out the bare beginning.</summary>
@@ -95,13 +103,14 @@ internal sealed class StarConcepts
         foreach (var ending in parts.Skip(1)) yield return parts[0] + ending.TrimStart('-');
     }
 
-    private static void Put(SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)> table, string phrase, ushort concept)
+    private static void Put(SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)> table, HashSet<ulong> firstWords, string phrase, ushort concept)
     {
         var key = 0ul;
         foreach (ref readonly var token in TokenStream.Of(phrase, TextDialect.Neutral).Tokens)
         {
             if (!token.TakesPosition) continue;
             if (key != 0) table[key] = (table[key].Concepts, true);
+            else firstWords.Add(token.Hash);
             key = TokenHash.Combine(key, token.Hash);
             table.TryAdd(key, ([], false));
         }
@@ -109,5 +118,5 @@ internal sealed class StarConcepts
         if (key != 0) table[key].Concepts.Add(concept);
     }
 
-    private readonly record struct Phrase(int Start, int Count, bool GoesOn);
+    private readonly record struct Phrase(ulong Key, int Start, short Count, bool GoesOn);
 }

@@ -5,7 +5,7 @@ namespace Engagement.Star;
 
 /// <summary>
 /// Shares out a label's margin over the words of the text: what a rule adds is spread evenly over its words, what was
-/// learned as <see cref="StarEvidenceSink"/> does; neighbours that speak for the label become one span, and spans that add next to nothing are
+/// learned as <see cref="StarParts"/> does; neighbours that speak for the label become one span, and spans that add next to nothing are
 /// left out.
 /// </summary>
 internal static class StarEvidenceSum
@@ -13,12 +13,11 @@ internal static class StarEvidenceSum
     // A span is shown when it adds at least this part of what the strongest one adds.
     private const double Floor = 0.15;
 
-    public static List<StarEvidence> Of(StarModel model, StarFeatures features, List<StarHit> hits, ParsedMention mention, int label)
+    public static StarEvidence[] Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention, int label)
     {
         var title = mention.Title.Count;
-        var words = new double[title + mention.Text.Count];
-        var sink = new StarEvidenceSink(model, features, words, title, label);
-        features.Visit(ref sink);
+        var words = parts.Words(title + mention.Text.Count);
+        parts.Share(model, features, label, words);
         foreach (var hit in hits)
         {
             var weight = StarSum.RuleWeight(model, hit, label);
@@ -26,16 +25,17 @@ internal static class StarEvidenceSum
             foreach (var part in hit.Evidence) Spread(mention, words, part.Field, part.Span.Start, part.Span.End, weight / hit.Evidence.Count);
         }
 
-        var evidence = new List<StarEvidence>();
-        Collect(mention.Title, MentionField.Title, words.AsSpan(0, title), evidence);
-        Collect(mention.Text, MentionField.Text, words.AsSpan(title), evidence);
+        var evidence = parts.Evidence;
+        evidence.Clear();
+        Collect(mention.Title, MentionField.Title, words[..title], evidence);
+        Collect(mention.Text, MentionField.Text, words[title..], evidence);
         var strongest = 0.0;
         foreach (var part in evidence) strongest = Math.Max(strongest, part.Contribution);
         evidence.RemoveAll(part => part.Contribution < strongest * Floor);
-        return evidence;
+        return [.. evidence];
     }
 
-    private static void Spread(ParsedMention mention, double[] words, MentionField field, int start, int end, double weight)
+    private static void Spread(ParsedMention mention, Span<double> words, MentionField field, int start, int end, double weight)
     {
         if (field is not (MentionField.Title or MentionField.Text)) return;
         var stream = mention.StreamOf(field);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Engagement.Mentions;
+using System.Numerics;
 using Engagement.Sentiment;
 using Engagement.Text;
 
@@ -24,10 +24,13 @@ internal sealed class StarFeatures
     private ConceptAt[] _found = new ConceptAt[64];
     private int _foundCount;
 
-    // An open table of what was seen in this text; an entry counts only when it bears the generation of this reading.
+    // An open table of what was seen in this text, as much of it as the text needs; an entry counts only when it bears the generation of this
+    // reading.
     private readonly (int Generation, ulong Key)[] _seen = new (int, ulong)[2048];
+    private int _seenMask;
     private int _generation;
     private int[] _met = [];
+    private int[] _metAlone = [];
     private int _visit;
     private bool _asks;
     private ulong _feeling;
@@ -37,8 +40,8 @@ internal sealed class StarFeatures
     /// <summary>How many words are looked at.</summary>
     public int WordCount { get; private set; }
 
-    /// <summary>Where a word stands: its field and the index of its token.</summary>
-    public (MentionField Field, int Token) this[int word] => (_words[word].Field, _words[word].Token);
+    /// <summary>Where a word stands: the index of its token, those of the title first.</summary>
+    public int TokenOf(int word) => _words[word].Token;
 
     /// <summary>Reads a text; what was read before is forgotten.</summary>
     public void Read(ParsedMention mention, SentimentScore sentiment, StarConcepts concepts)
@@ -50,10 +53,12 @@ internal sealed class StarFeatures
         _asks = false;
         _feeling = StarKeys.Feeling(sentiment.Label);
         WordCount = 0;
+        var words = Math.Min(MaximumWords, mention.Title.PositionCount + mention.Text.PositionCount);
+        _seenMask = (int)BitOperations.RoundUpToPowerOf2((uint)(words * 4) + 1) - 1;
         var sentence = 0;
-        ReadField(mention.Title, MentionField.Title, ref sentence);
+        ReadField(mention.Title, 0, ref sentence);
         sentence++;
-        ReadField(mention.Text, MentionField.Text, ref sentence);
+        ReadField(mention.Text, mention.Title.Count, ref sentence);
         FindConcepts();
     }
 
@@ -66,8 +71,7 @@ internal sealed class StarFeatures
             ref readonly var word = ref _words[i];
             if (word.IsFirst)
             {
-                var stream = _mention!.StreamOf(word.Field);
-                sink.Word(i, word.Hash, word.IsNumber ? "0" : stream.Folded(stream[word.Token]));
+                sink.Word(i, word.Hash, word.IsNumber ? "0" : FoldedAt(word.Token));
             }
 
             if (word.PairKey != 0) sink.Pair(i, word.PairKey);
@@ -79,39 +83,47 @@ internal sealed class StarFeatures
         if (_asks) sink.Text(StarKeys.Asks);
     }
 
+    private ReadOnlySpan<char> FoldedAt(int token)
+    {
+        var title = _mention!.Title;
+        return token < title.Count ? title.Folded(title[token]) : _mention.Text.Folded(_mention.Text[token - title.Count]);
+    }
+
     private void VisitConcepts<TSink>(ref TSink sink)
         where TSink : struct, IStarFeatureSink
     {
-        if (_met.Length < _concepts.PairCount) _met = new int[_concepts.PairCount];
+        if (_met.Length < _concepts.PairCount) (_met, _metAlone) = (new int[_concepts.PairCount], new int[_concepts.Names.Length]);
         var visit = ++_visit;
-        for (var i = 0; i < _foundCount; i++)
+        var found = _found.AsSpan(0, _foundCount);
+        for (var i = 0; i < found.Length; i++)
         {
-            ref readonly var one = ref _found[i];
-            // An idea with itself is no pair: its place says whether the idea was met.
-            var self = _concepts.PairOf(one.Concept, one.Concept);
-            if (_met[self] != visit)
+            ref readonly var one = ref found[i];
+            if (_metAlone[one.Concept] != visit)
             {
-                _met[self] = visit;
+                _metAlone[one.Concept] = visit;
                 sink.Concept(one.Concept, one.First, one.Last);
             }
 
-            for (var j = i - 1; j >= 0 && j >= i - PairReach && _found[j].Sentence == one.Sentence; j--)
+            for (var j = i - 1; j >= 0 && j >= i - PairReach && found[j].Sentence == one.Sentence; j--)
             {
-                ref readonly var other = ref _found[j];
-                var pair = _concepts.PairOf(one.Concept, other.Concept);
-                if (_met[pair] == visit) continue;
+                ref readonly var other = ref found[j];
+                // An idea with itself is no pair.
+                if (one.Concept == other.Concept) continue;
+                var pair = sink.NumberOf(one.Concept, other.Concept);
+                if (pair < 0 || _met[pair] == visit) continue;
                 _met[pair] = visit;
                 sink.ConceptPair(pair, (other.First, other.Last), (one.First, one.Last));
             }
         }
     }
 
-    private void ReadField(TokenStream stream, MentionField field, ref int sentence)
+    private void ReadField(TokenStream stream, int offset, ref int sentence)
     {
         var before = 0ul;
-        for (var i = 0; i < stream.Count && WordCount < MaximumWords; i++)
+        var tokens = stream.Tokens;
+        for (var i = 0; i < tokens.Length && WordCount < MaximumWords; i++)
         {
-            ref readonly var token = ref stream[i];
+            ref readonly var token = ref tokens[i];
             if (token.TakesPosition && token.Kind is not (TokenKind.Link or TokenKind.Handle or TokenKind.Email or TokenKind.List))
             {
                 // A number is a number: "28 patients" and "31 patients" are one thing.
@@ -124,7 +136,7 @@ internal sealed class StarFeatures
                     if (IsNew(key)) _words[WordCount - 1].PairKey = key;
                 }
 
-                _words[WordCount++] = new WordAt { Hash = hash, Field = field, Token = i, Sentence = sentence, IsFirst = IsNew(hash), IsNumber = isNumber, IsName = before != 0 && LooksLikeName(stream.Original(token)) };
+                _words[WordCount++] = new WordAt { Hash = hash, Token = offset + i, Sentence = sentence, IsFirst = IsNew(hash), IsNumber = isNumber, IsName = before != 0 && LooksLikeName(stream.Original(token)) };
                 before = hash;
             }
 
@@ -140,6 +152,7 @@ internal sealed class StarFeatures
         for (var i = 0; i < WordCount; i++)
         {
             if (_words[i].IsName) AddConcept(_concepts.ProperName, i, i);
+            if (!_concepts.MayBegin(_words[i].Hash)) continue;
             var phrase = 0ul;
             for (var j = i; j < WordCount && _words[j].Sentence == _words[i].Sentence; j++)
             {
@@ -162,7 +175,7 @@ internal sealed class StarFeatures
 
     private bool IsNew(ulong key)
     {
-        var mask = _seen.Length - 1;
+        var mask = _seenMask;
         var slot = (int)key & mask;
         while (_seen[slot].Generation == _generation)
         {
@@ -174,7 +187,7 @@ internal sealed class StarFeatures
         return true;
     }
 
-    private record struct WordAt(ulong Hash, ulong PairKey, MentionField Field, int Token, int Sentence, bool IsFirst, bool IsNumber, bool IsName);
+    private record struct WordAt(ulong Hash, ulong PairKey, int Token, int Sentence, bool IsFirst, bool IsNumber, bool IsName);
 
     private readonly record struct ConceptAt(int Concept, int First, int Last, int Sentence);
 }

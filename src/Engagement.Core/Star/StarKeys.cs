@@ -28,18 +28,24 @@ internal static class StarKeys
     /// <summary>How many pieces a word has: none when it is shorter than one.</summary>
     public static int PiecesOf(ReadOnlySpan<char> word) => word.Length < PieceLength ? 0 : Math.Min(word.Length, LongestWord) - 1;
 
-    /// <summary>A piece of a word, from 0: letters in a row, with a mark before the first letter of the word and after the last.</summary>
-    public static ulong Piece(ReadOnlySpan<char> word, int index)
-    {
-        Span<char> piece = stackalloc char[PieceLength];
-        for (var i = 0; i < PieceLength; i++)
-        {
-            var at = index + i - 1;
-            piece[i] = at < 0 ? '<' : at < word.Length ? word[at] : '>';
-        }
+    /// <summary>Room for a word of which pieces are taken, with its marks.</summary>
+    public const int PieceRoom = LongestWord + 3;
 
-        return TokenHash.Combine(PieceTag, TokenHash.Of(piece));
+    /// <summary>A word as its pieces are taken from it, with a mark before its first letter and after its last.</summary>
+    /// <param name="word">The folded word.</param>
+    /// <param name="room">At least <see cref="PieceRoom"/> characters.</param>
+    public static ReadOnlySpan<char> Marked(ReadOnlySpan<char> word, Span<char> room)
+    {
+        // One letter past the longest word's last piece, so that no mark stands within a longer word.
+        var length = Math.Min(word.Length, LongestWord + 1);
+        room[0] = '<';
+        word[..length].CopyTo(room[1..]);
+        room[length + 1] = '>';
+        return room[..(length + 2)];
     }
+
+    /// <summary>A piece of a word, from 0: letters in a row of a <see cref="Marked"/> word.</summary>
+    public static ulong Piece(ReadOnlySpan<char> marked, int index) => TokenHash.Combine(PieceTag, TokenHash.Of(marked.Slice(index, PieceLength)));
 
     /// <summary>An idea, by the hash of its name.</summary>
     public static ulong Concept(ulong name) => TokenHash.Combine(ConceptTag, name);

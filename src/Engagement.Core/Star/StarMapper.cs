@@ -52,16 +52,21 @@ public sealed class StarMapper : IStarMapper, IRuleStage
     {
         var features = new StarFeatures();
         features.Read(mention, sentiment, StarConcepts.Shipped);
-        return (features, StarRuleReading.Read(_book, mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace())));
+        var hits = new List<StarHit>();
+        StarRuleReading.Read(_book, mention, sentiment, _set.Value.Match(mention, new ReadingWorkspace()), hits);
+        return (features, hits);
     }
 
     /// <summary>The findings, from hits of this stage's own queries.</summary>
     internal IReadOnlyList<StarFinding> Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits, ReadingWorkspace workspace)
     {
-        var counted = StarRuleReading.Read(_book, mention, sentiment, hits);
+        var parts = workspace.Scratch<StarParts>();
+        var counted = parts.Hits;
+        counted.Clear();
+        StarRuleReading.Read(_book, mention, sentiment, hits, counted);
         if (_model is null) return counted.Count == 0 ? [] : StarSum.OfRules(counted);
         var features = workspace.Scratch<StarFeatures>();
         features.Read(mention, sentiment, StarConcepts.Shipped);
-        return StarSum.Of(_model, features, counted, mention);
+        return StarSum.Of(_model, features, parts, counted, mention);
     }
 }

@@ -15,9 +15,6 @@ internal sealed class StarModel
     /// <summary>What a weight of 1 in the file is worth in a margin.</summary>
     public const double Unit = 1.0 / 32;
 
-    /// <summary>Labels in a row of weights in memory: ten, and room up to the width of a vector.</summary>
-    public const int RowLength = 16;
-
     // Layout, little-endian: 8 bytes "ENGSTAR ", version (4), length of what follows the hash (4), SHA-256 of it (32), then: baselines and
     // thresholds (4 each), number of features (4), and per feature its key (8), a mask of the labels that have a weight (2), those weights (1 each).
     private const int HeaderLength = 8 + 4 + 4 + 32;
@@ -25,28 +22,31 @@ internal sealed class StarModel
     private static readonly byte[] Magic = "ENGSTAR "u8.ToArray();
 
     private readonly ulong[] _keys;
-    private readonly KeyTable _table;
-    private readonly sbyte[] _weights;
+    private readonly StarTable _table;
 
-    // Weights of every idea and pair of ideas by their number, so that the most frequent look-up is an index.
-    private readonly sbyte[] _pairs;
+    // Of every idea the place of its row, -1 for none; of every two ideas, in both orders, one more than the number of their pair, 0 for none.
+    // The rows of pairs are the table's last, so that the most frequent look-up is an index.
+    private readonly int[] _concepts;
+    private readonly ushort[] _pairs;
+    private readonly int _firstPair;
 
     private StarModel(double[] baseline, double[] thresholds, ulong[] keys, sbyte[] weights)
     {
         Baseline = baseline;
         Thresholds = thresholds;
         _keys = keys;
-        _table = new KeyTable(keys);
-        _weights = weights;
         var names = StarConcepts.Shipped.Names;
-        _pairs = new sbyte[StarConcepts.Shipped.PairCount * RowLength];
-        for (var one = 0; one < names.Length; one++)
+        var pairs = Pairs(keys, names);
+        _table = new StarTable(keys.Length, pairs.Count);
+        for (var row = 0; row < keys.Length; row++) _table.Put(keys[row], weights.AsSpan(row * StarLabel.Count, StarLabel.Count));
+        _concepts = names.Select(name => _table.Find(StarKeys.Concept(name))).ToArray();
+        _pairs = new ushort[names.Length * names.Length];
+        _firstPair = -1;
+        foreach (var (one, other, row) in pairs)
         {
-            for (var other = one; other < names.Length; other++)
-            {
-                var key = one == other ? StarKeys.Concept(names[one]) : StarKeys.ConceptPair(names[one], names[other]);
-                WeightsOf(key).CopyTo(_pairs.AsSpan(StarConcepts.Shipped.PairOf(one, other) * RowLength));
-            }
+            var place = _table.Add(weights.AsSpan(row * StarLabel.Count, StarLabel.Count));
+            if (_firstPair < 0) _firstPair = place;
+            _pairs[(one * names.Length) + other] = _pairs[(other * names.Length) + one] = checked((ushort)(place - _firstPair + 1));
         }
     }
 
@@ -62,28 +62,30 @@ internal sealed class StarModel
     /// <summary>How many features have weights.</summary>
     public int Count => _keys.Length;
 
-    /// <summary>The row of a feature; -1 when it has none.</summary>
+    /// <summary>The place of a feature's row of weights; -1 when it has none.</summary>
     public int RowOf(ulong key) => _table.Find(key);
 
-    /// <summary>The weights of a feature, one a label; empty when it has none.</summary>
-    public ReadOnlySpan<sbyte> WeightsOf(ulong key)
-    {
-        var row = _table.Find(key);
-        return row < 0 ? [] : _weights.AsSpan(row * RowLength, StarLabel.Count);
-    }
+    /// <summary>A row of weights as a vector, see <see cref="StarTable.RowAt"/>.</summary>
+    public Vector128<sbyte> RowAt(int row) => _table.RowAt(row);
 
-    /// <summary>A row of weights as a vector.</summary>
-    public Vector128<sbyte> RowAt(int row) => Vector128.LoadUnsafe(ref _weights[row * RowLength]);
+    /// <summary>The weight of a row for a label.</summary>
+    public int WeightAt(int row, int label) => _table.WeightAt(row, label);
 
-    /// <summary>The weights of two ideas as a vector; of one idea where the two are one.</summary>
-    public Vector128<sbyte> PairAt(int pair) => Vector128.LoadUnsafe(ref _pairs[pair * RowLength]);
+    /// <summary>The row of an idea; -1 when it has none.</summary>
+    public int RowOfConcept(int concept) => _concepts[concept];
+
+    /// <summary>The number of two ideas among the pairs that have weights; -1 when they have none.</summary>
+    public int NumberOfPair(int one, int other) => _pairs[(one * _concepts.Length) + other] - 1;
+
+    /// <summary>The row of a pair of ideas, by its number.</summary>
+    public int RowOfPair(int number) => _firstPair + number;
 
     /// <summary>Makes a model from weights.</summary>
     public static StarModel Create(double[] baseline, double[] thresholds, IReadOnlyDictionary<ulong, sbyte[]> weights)
     {
         var keys = weights.Keys.Order().ToArray();
-        var rows = new sbyte[keys.Length * RowLength];
-        for (var i = 0; i < keys.Length; i++) weights[keys[i]].CopyTo(rows.AsSpan(i * RowLength));
+        var rows = new sbyte[keys.Length * StarLabel.Count];
+        for (var i = 0; i < keys.Length; i++) weights[keys[i]].CopyTo(rows.AsSpan(i * StarLabel.Count));
         return new StarModel(baseline, thresholds, keys, rows);
     }
 
@@ -112,9 +114,11 @@ internal sealed class StarModel
         using var writer = new BinaryWriter(stream);
         foreach (var value in Baseline.Concat(Thresholds)) writer.Write((int)Math.Round(value / Unit));
         writer.Write(Count);
+        Span<sbyte> weights = stackalloc sbyte[StarLabel.Count];
         for (var row = 0; row < Count; row++)
         {
-            var weights = _weights.AsSpan(row * RowLength, StarLabel.Count);
+            var place = _table.Find(_keys[row]);
+            for (var label = 0; label < weights.Length; label++) weights[label] = (sbyte)_table.WeightAt(place, label);
             ushort mask = 0;
             for (var label = 0; label < weights.Length; label++) mask |= (ushort)(weights[label] == 0 ? 0 : 1 << label);
             writer.Write(_keys[row]);
@@ -136,6 +140,21 @@ internal sealed class StarModel
         return bytes;
     }
 
+    private static List<(int One, int Other, int Row)> Pairs(ulong[] keys, ulong[] names)
+    {
+        var pairs = new List<(int, int, int)>();
+        for (var one = 0; one < names.Length; one++)
+        {
+            for (var other = one + 1; other < names.Length; other++)
+            {
+                var row = keys.AsSpan().BinarySearch(StarKeys.ConceptPair(names[one], names[other]));
+                if (row >= 0) pairs.Add((one, other, row));
+            }
+        }
+
+        return pairs;
+    }
+
     private static StarModel ReadPayload(ReadOnlySpan<byte> payload)
     {
         // The hash has said that these are the bytes that were written; what is checked here is that they were written by this very layout.
@@ -144,7 +163,7 @@ internal sealed class StarModel
         for (var i = 0; i < margins.Length; i++) margins[i] = BinaryPrimitives.ReadInt32LittleEndian(payload[(i * 4)..]) * Unit;
         var count = BinaryPrimitives.ReadInt32LittleEndian(payload[MarginsLength..]);
         if (count < 0 || count > payload.Length / 10) throw new InvalidDataException("The star model is damaged: it cannot hold as many features as it says.");
-        var (keys, weights) = (new ulong[count], new sbyte[count * RowLength]);
+        var (keys, weights) = (new ulong[count], new sbyte[count * StarLabel.Count]);
         var at = MarginsLength + 4;
         for (var row = 0; row < count; row++)
         {
@@ -157,7 +176,7 @@ internal sealed class StarModel
             {
                 if ((mask >> label & 1) == 0) continue;
                 if (at == payload.Length) throw new InvalidDataException("The star model is damaged: a feature is cut short.");
-                weights[(row * RowLength) + label] = (sbyte)payload[at++];
+                weights[(row * StarLabel.Count) + label] = (sbyte)payload[at++];
             }
         }
 

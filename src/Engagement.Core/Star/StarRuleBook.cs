@@ -9,11 +9,19 @@ internal sealed class StarRuleBook
 {
     private const string Resource = "Star.rules.tsv";
 
+    private readonly ulong[] _keys;
+
     private StarRuleBook(IReadOnlyList<StarRule> rules, HashSet<ulong> negations, HashSet<ulong> wishes)
     {
         Rules = rules;
         Negations = negations;
         Wishes = wishes;
+        _keys = new ulong[rules.Count * 2];
+        for (var i = 0; i < rules.Count; i++)
+        {
+            _keys[i * 2] = StarKeys.Rule(rules[i].Id, StarDirection.Strengthens);
+            _keys[(i * 2) + 1] = StarKeys.Rule(rules[i].Id, StarDirection.Weakens);
+        }
     }
 
     /// <summary>The rules, shipped ones first, in the order of the file.</summary>
@@ -24,6 +32,9 @@ internal sealed class StarRuleBook
 
     /// <summary>Hashes of words that wish for what follows.</summary>
     public HashSet<ulong> Wishes { get; }
+
+    /// <summary>Under which the model knows a rule in a direction.</summary>
+    public ulong KeyOf(int rule, StarDirection direction) => _keys[(rule * 2) + (int)direction];
 
     /// <exception cref="ArgumentException">An override is broken; the message lists every fault.</exception>
     public static StarRuleBook Create(StarOverrides? overrides)

@@ -11,10 +11,9 @@ internal static class StarRuleReading
     // How far before a hit a negation or wish still bears on it, in words.
     private const int Reach = 3;
 
-    /// <summary>The rules that count, in the order of the rules.</summary>
-    public static List<StarHit> Read(StarRuleBook book, ParsedMention mention, SentimentScore sentiment, QueryHits hits)
+    /// <summary>Adds the rules that count, in the order of the rules.</summary>
+    public static void Read(StarRuleBook book, ParsedMention mention, SentimentScore sentiment, QueryHits hits, List<StarHit> counted)
     {
-        var counted = new List<StarHit>(hits.Ordinals.Length);
         foreach (var ordinal in hits.Ordinals)
         {
             var rule = book.Rules[ordinal];
@@ -23,10 +22,8 @@ internal static class StarRuleReading
             if (rule.Scope == StarRuleScope.Clause && !InOneClause(mention, evidence)) continue;
             if (DirectionOf(rule, sentiment, evidence) is not { } direction) continue;
             if (direction == StarDirection.Strengthens && IsTakenBack(book, mention, evidence)) continue;
-            counted.Add(new StarHit(rule, StarLabel.Of(rule.Point, direction), evidence));
+            counted.Add(new StarHit(rule, StarLabel.Of(rule.Point, direction), book.KeyOf(ordinal, direction), evidence));
         }
-
-        return counted;
     }
 
     private static StarDirection? DirectionOf(StarRule rule, SentimentScore sentiment, IReadOnlyList<Evidence> evidence)

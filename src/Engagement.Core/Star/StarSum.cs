@@ -36,27 +36,28 @@ internal static class StarSum
     }
 
     /// <summary>The findings by rules and learned weights.</summary>
-    public static IReadOnlyList<StarFinding> Of(StarModel model, StarFeatures features, List<StarHit> hits, ParsedMention mention)
+    public static IReadOnlyList<StarFinding> Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention)
     {
         Span<double> margins = stackalloc double[StarLabel.Count];
         model.Baseline.CopyTo(margins);
-        Span<int> sums = stackalloc int[StarLabel.Count];
-        var sink = new StarMarginSink(model);
+        parts.Clear();
+        var sink = new StarMarginSink(model, parts);
         features.Visit(ref sink);
-        sink.CopyTo(sums);
+        foreach (var hit in hits) sink.Text(hit.Key);
+        sink.AddTo(parts.Sums);
 
-        for (var label = 0; label < StarLabel.Count; label++) margins[label] += sums[label] * StarModel.Unit;
+        for (var label = 0; label < StarLabel.Count; label++) margins[label] += parts.Sums[label] * StarModel.Unit;
         foreach (var hit in hits)
         {
-            for (var label = 0; label < StarLabel.Count; label++) margins[label] += RuleWeight(model, hit, label);
+            if (model.RowOf(hit.Key) < 0) margins[hit.Label] += hit.Rule.Strength * RuleScale;
         }
 
         List<StarFinding>? findings = null;
         for (var label = 0; label < StarLabel.Count; label++)
         {
             if (margins[label] <= model.Thresholds[label] || IsOverruled(model, margins, label)) continue;
-            var evidence = StarEvidenceSum.Of(model, features, hits, mention, label);
-            if (evidence.Count == 0) continue;
+            var evidence = StarEvidenceSum.Of(model, features, parts, hits, mention, label);
+            if (evidence.Length == 0) continue;
             (findings ??= []).Add(new StarFinding
             {
                 Point = StarLabel.PointOf(label),
@@ -84,8 +85,8 @@ internal static class StarSum
     /// <summary>What a rule adds to a label's margin: what was learned of it, or for a trust's own rule its strength.</summary>
     public static double RuleWeight(StarModel model, StarHit hit, int label)
     {
-        var weights = model.WeightsOf(StarKeys.Rule(hit.Rule.Id, StarLabel.DirectionOf(hit.Label)));
-        if (!weights.IsEmpty) return weights[label] * StarModel.Unit;
+        var row = model.RowOf(hit.Key);
+        if (row >= 0) return model.WeightAt(row, label) * StarModel.Unit;
         return hit.Label == label ? hit.Rule.Strength * RuleScale : 0;
     }
 
@@ -94,13 +95,16 @@ internal static class StarSum
 
     private static string[] RulesOf(List<StarHit> hits, int label)
     {
-        var ids = new List<string>();
+        var count = 0;
+        foreach (var hit in hits) count += hit.Label == label ? 1 : 0;
+        if (count == 0) return [];
+        var ids = new string[count];
         foreach (var hit in hits)
         {
-            if (hit.Label == label) ids.Add(hit.Rule.Id);
+            if (hit.Label == label) ids[^count--] = hit.Rule.Id;
         }
 
-        return [.. ids];
+        return ids;
     }
 
     private static List<StarEvidence> EvidenceOf(List<StarHit> hits, int label)

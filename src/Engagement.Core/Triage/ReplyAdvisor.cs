@@ -19,22 +19,35 @@ public static class ReplyAdvisor
         if (urgency.IsUrgent) return Urgent(urgency.Findings[0]);
         if (sentiment.Label is not (SentimentLabel.Negative or SentimentLabel.Mixed)) return ReplyAdvice.None;
 
-        var evidence = sentiment.Evidence.Where(part => part.Contribution < 0).Select(part => part.Evidence).ToArray();
         if (mention.Mention.RepostOf is not null)
         {
-            return new ReplyAdvice(ReplyAction.DoNotReply, "It repeats somebody else's words: answer where they were first said.", evidence);
+            return new ReplyAdvice(ReplyAction.DoNotReply, "It repeats somebody else's words: answer where they were first said.", Criticism(sentiment));
         }
 
         if (mention.Mention is { Platform: Platform.Survey, Author: null })
         {
-            return new ReplyAdvice(ReplyAction.DoNotReply, "It is an anonymous survey answer, so nobody can be written to: show where it was asked what was done about it.", evidence);
+            return new ReplyAdvice(ReplyAction.DoNotReply, "It is an anonymous survey answer, so nobody can be written to: show where it was asked what was done about it.", Criticism(sentiment));
         }
 
         var words = ReplyWords.Of(mention);
         if (words.Abuse is { } abuse) return new ReplyAdvice(ReplyAction.DoNotReply, "It insults rather than tells what happened, and an answer would only draw more eyes to it.", [abuse]);
         if (words.Personal is { } personal) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It tells of somebody's own care, which nobody may discuss in public: thank them and offer a private channel.", [personal]);
         if (words.Question is { } question) return new ReplyAdvice(ReplyAction.ReplyPublicly, "It asks something that others will want to know too.", [question]);
-        return new ReplyAdvice(ReplyAction.ReplyPublicly, "It is about the service and not one person's care: say that it was heard and what happens next.", evidence);
+        return new ReplyAdvice(ReplyAction.ReplyPublicly, "It is about the service and not one person's care: say that it was heard and what happens next.", Criticism(sentiment));
+    }
+
+    private static Evidence[] Criticism(SentimentScore sentiment)
+    {
+        var count = 0;
+        foreach (var part in sentiment.Evidence) count += part.Contribution < 0 ? 1 : 0;
+        if (count == 0) return [];
+        var criticism = new Evidence[count];
+        foreach (var part in sentiment.Evidence)
+        {
+            if (part.Contribution < 0) criticism[^count--] = part.Evidence;
+        }
+
+        return criticism;
     }
 
     private static ReplyAdvice Urgent(UrgencyFinding worst) => worst.Kind switch

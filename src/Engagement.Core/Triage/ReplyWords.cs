@@ -10,9 +10,7 @@ namespace Engagement.Triage;
 /// <param name="Question">A question mark.</param>
 internal readonly record struct ReplyWords(Evidence? Abuse, Evidence? Personal, Evidence? Question)
 {
-    private const int LongestPhrase = 4;
-
-    private static readonly FrozenDictionary<ulong, string> Table = Read();
+    private static readonly FrozenDictionary<ulong, Phrase> Table = Read();
 
     public static ReplyWords Of(ParsedMention mention)
     {
@@ -24,32 +22,47 @@ internal readonly record struct ReplyWords(Evidence? Abuse, Evidence? Personal, 
 
     private static void Look(TokenStream stream, MentionField field, ref Evidence? abuse, ref Evidence? personal, ref Evidence? question)
     {
-        for (var i = 0; i < stream.Count; i++)
+        var tokens = stream.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
             var hash = 0ul;
-            for (var j = i; j < stream.Count && j < i + LongestPhrase; j++)
+            for (var j = i; j < tokens.Length; j++)
             {
-                hash = TokenHash.Combine(hash, stream[j].Hash);
-                if (!Table.TryGetValue(hash, out var kind)) continue;
-                var evidence = new Evidence(field, new TextSpan(stream[i].Start, stream[j].End));
-                if (kind == "abuse") abuse ??= evidence;
-                else if (kind == "personal") personal ??= evidence;
-                else question ??= evidence;
+                hash = TokenHash.Combine(hash, tokens[j].Hash);
+                if (!Table.TryGetValue(hash, out var phrase)) break;
+                if (phrase.Kind is { } kind)
+                {
+                    var evidence = new Evidence(field, new TextSpan(tokens[i].Start, tokens[j].End));
+                    if (kind == "abuse") abuse ??= evidence;
+                    else if (kind == "personal") personal ??= evidence;
+                    else question ??= evidence;
+                }
+
+                if (!phrase.GoesOn) break;
             }
         }
     }
 
-    private static FrozenDictionary<ulong, string> Read()
+    private static FrozenDictionary<ulong, Phrase> Read()
     {
-        var table = new Dictionary<ulong, string>();
+        var table = new Dictionary<ulong, Phrase>();
         foreach (var line in DataTable.Lines("Triage.reply-words.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            var tokens = TokenStream.Of(line[(tab + 1)..], TextDialect.Neutral).Tokens;
             var hash = 0ul;
-            foreach (ref readonly var token in TokenStream.Of(line[(tab + 1)..], TextDialect.Neutral).Tokens) hash = TokenHash.Combine(hash, token.Hash);
-            table[hash] = line[..tab];
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                hash = TokenHash.Combine(hash, tokens[i].Hash);
+                var known = table.GetValueOrDefault(hash);
+                table[hash] = i + 1 < tokens.Length ? known with { GoesOn = true } : known with { Kind = line[..tab] };
+            }
         }
 
         return table.ToFrozenDictionary();
     }
+
+    /// <param name="Kind">What the phrase is; null when it is only the beginning of one.</param>
+    /// <param name="GoesOn">Whether a longer phrase begins so.</param>
+    private readonly record struct Phrase(string? Kind, bool GoesOn);
 }

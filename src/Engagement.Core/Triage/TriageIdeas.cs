@@ -13,8 +13,7 @@ internal sealed class TriageIdeas
     private const int FilterBits = 1 << 15;
 
     // Words and beginnings of phrases, by the combined hashes of their words: the ideas they stand for, and whether a longer phrase begins so.
-    private readonly ulong[] _keys;
-    private readonly ulong[] _ideas;
+    private readonly (ulong Key, ulong Ideas)[] _slots;
     private readonly int _shift;
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
@@ -23,14 +22,12 @@ internal sealed class TriageIdeas
         Names = names;
         var size = BitOperations.RoundUpToPowerOf2((uint)phrases.Count * 2);
         _shift = 64 - BitOperations.Log2(size);
-        _keys = new ulong[size];
-        _ideas = new ulong[size];
+        _slots = new (ulong, ulong)[size];
         foreach (var (key, ideas) in phrases)
         {
             var slot = (int)(key >> _shift);
-            while (_ideas[slot & (_keys.Length - 1)] != 0) slot++;
-            _keys[slot & (_keys.Length - 1)] = key;
-            _ideas[slot & (_keys.Length - 1)] = ideas;
+            while (_slots[slot & (_slots.Length - 1)].Ideas != 0) slot++;
+            _slots[slot & (_slots.Length - 1)] = (key, ideas);
         }
 
         foreach (var word in firstWords)
@@ -95,11 +92,11 @@ internal sealed class TriageIdeas
 
     private ulong Of(ulong key)
     {
-        var mask = _keys.Length - 1;
-        for (var slot = (int)(key >> _shift); ; slot++)
+        var slots = _slots;
+        for (var at = (int)(key >> _shift); ; at++)
         {
-            var ideas = _ideas[slot & mask];
-            if (ideas == 0 || _keys[slot & mask] == key) return ideas;
+            ref readonly var slot = ref slots[at & (slots.Length - 1)];
+            if (slot.Ideas == 0 || slot.Key == key) return slot.Ideas;
         }
     }
 

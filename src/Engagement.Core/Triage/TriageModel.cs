@@ -36,6 +36,9 @@ internal sealed class TriageModel
 
     private readonly TriageIdeas _ideas;
     private readonly LabelWeights _weights;
+
+    // What every text is asked for.
+    private readonly LabelColumn _urgent;
     private readonly int[] _ideaWeights = new int[64];
     private readonly sbyte[] _pairWeights = new sbyte[64 * 64];
 
@@ -44,6 +47,7 @@ internal sealed class TriageModel
         if (weights.Labels != Labels) throw new InvalidDataException($"The triage model has {weights.Labels} labels; {Labels} are expected.");
         _ideas = ideas;
         _weights = weights;
+        _urgent = weights.ColumnOf(Urgent);
         for (var low = 0; low < ideas.Names.Count; low++)
         {
             _ideaWeights[low] = weights.Of(TriageScan.KeyOf(ideas.Names[low]), Urgent);
@@ -141,7 +145,7 @@ internal sealed class TriageModel
     {
         public int Value { get; private set; }
 
-        public void Word(ulong key, int at) => Value += model._weights.Of(key, Urgent);
+        public void Word(ulong key, int at) => Value += model._urgent.Of(key);
 
         public readonly void Seen(ulong ideas, int first, int last)
         {

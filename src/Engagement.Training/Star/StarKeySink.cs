@@ -12,12 +12,16 @@ internal readonly struct StarKeySink(Dictionary<ulong, int> counts, Dictionary<u
         Text(StarKeys.Word(hash));
         Text(StarKeys.Stem(folded));
         var pieces = StarKeys.PiecesOf(folded);
-        for (var i = 0; i < pieces; i++) Text(StarKeys.Piece(folded, i));
+        if (pieces == 0) return;
+        var marked = StarKeys.Marked(folded, stackalloc char[StarKeys.PieceRoom]);
+        for (var i = 0; i < pieces; i++) Text(StarKeys.Piece(marked, i));
     }
 
     public void Pair(int word, ulong key) => Text(key);
 
     public void Concept(int concept, int first, int last) => Text(StarKeys.Concept(StarConcepts.Shipped.Names[concept]));
+
+    public int NumberOf(int one, int other) => StarConcepts.Shipped.PairOf(one, other);
 
     public void ConceptPair(int pair, (int First, int Last) one, (int First, int Last) other)
     {

@@ -46,7 +46,8 @@ internal sealed class StarWeights(Dictionary<ulong, int> ids, float[] weights, d
             if (!ids.TryGetValue(StarKeys.Word(hash), out var id)) continue;
             var row = Row(id);
             Add(row, StarKeys.Stem(word));
-            for (var i = 0; i < StarKeys.PiecesOf(word); i++) Add(row, StarKeys.Piece(word, i));
+            var marked = StarKeys.Marked(word, new char[StarKeys.PieceRoom]);
+            for (var i = 0; i < StarKeys.PiecesOf(word); i++) Add(row, StarKeys.Piece(marked, i));
             exported.Remove(StarKeys.Word(hash));
             Put(exported, StarKeys.Word(hash), row, 0);
         }

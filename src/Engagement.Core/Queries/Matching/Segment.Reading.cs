@@ -77,16 +77,26 @@ internal sealed partial class Segment
         var shift = number * KindCount;
         var (words, tokenAt) = scratch.BeginStream(number, stream.PositionCount);
         var position = 0;
+        var slots = _slots;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Punctuation) continue;
             tokenAt[position] = i;
+            // Looked at in a row, the slots come from memory together; an empty one says at once that no query asks for the word.
+            words[position++] = slots[(int)(token.Hash >> 32) & _slotMask].TermCount;
+        }
+
+        var count = position;
+        for (position = 0; position < count; position++)
+        {
+            ref readonly var token = ref tokens[tokenAt[position]];
+            var mayBeAsked = words[position] != 0;
             words[position] = NoWord;
-            ref readonly var slot = ref Find(stream, token);
-            if (slot.TermCount > 0)
+            if (mayBeAsked)
             {
-                words[position] = (WordKinds >> (int)token.Kind & 1) != 0 ? slot.FirstTerm : ~slot.FirstTerm;
+                ref readonly var slot = ref Find(stream, token);
+                if (slot.TermCount > 0) words[position] = (WordKinds >> (int)token.Kind & 1) != 0 ? slot.FirstTerm : ~slot.FirstTerm;
                 var end = slot.FirstTerm + slot.TermCount;
                 for (var term = slot.FirstTerm; term < end; term++)
                 {
@@ -98,7 +108,6 @@ internal sealed partial class Segment
             }
 
             _wildcards?.Find(stream, token, number, position, this, scratch);
-            position++;
         }
 
         if (_phrases is not null) FindPhrases(_phrases, number, scratch);
