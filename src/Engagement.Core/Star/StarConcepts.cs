@@ -12,14 +12,18 @@ internal sealed class StarConcepts
 {
     private const int FilterBits = 1 << 15;
 
+    // Begins the name of an idea that stands alone, in the file.
+    private const char Alone = '=';
+
     // Phrases and their beginnings by their key; a key of 0 is no phrase. Most words begin none, and a bit for 15 bits of their hash says so.
     private readonly Phrase[] _phrases;
     private readonly ulong[] _firstWords = new ulong[FilterBits / 64];
     private readonly ushort[] _concepts;
 
-    private StarConcepts(ulong[] names, SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)> phrases, IEnumerable<ulong> firstWords)
+    private StarConcepts(ulong[] names, int paired, SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)> phrases, IEnumerable<ulong> firstWords)
     {
         Names = names;
+        Paired = paired;
         _phrases = new Phrase[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, phrases.Count + (phrases.Count / 2)))];
         var concepts = new List<ushort>();
         foreach (var (key, (found, goesOn)) in phrases)
@@ -37,17 +41,23 @@ internal sealed class StarConcepts
     /// <summary>The shipped ideas.</summary>
     public static StarConcepts Shipped { get; } = Read("Star.concepts.tsv");
 
-    /// <summary>Hashes of the ideas' names, in the order of the file, then <see cref="ProperName"/>: an idea's number is its place here.</summary>
+    /// <summary>
+    /// Hashes of the ideas' names: those of the file that meet others, in its order, then <see cref="ProperName"/>, then those of the file that
+    /// stand alone. An idea's number is its place here.
+    /// </summary>
     public ulong[] Names { get; }
 
-    /// <summary>The idea of a proper name, which no list can hold: the last one, after those of the file.</summary>
-    public int ProperName => Names.Length - 1;
+    /// <summary>How many ideas meet others: the first ones.</summary>
+    public int Paired { get; }
+
+    /// <summary>The idea of a proper name, which no list can hold.</summary>
+    public int ProperName => Paired - 1;
 
     /// <summary>How many pairs of ideas there are, an idea with itself included.</summary>
-    public int PairCount => Names.Length * Names.Length;
+    public int PairCount => Paired * Paired;
 
-    /// <summary>The number of two ideas, in whichever order they stand.</summary>
-    public int PairOf(int one, int other) => (Math.Min(one, other) * Names.Length) + Math.Max(one, other);
+    /// <summary>The number of two ideas that meet, in whichever order they stand.</summary>
+    public int PairOf(int one, int other) => (Math.Min(one, other) * Paired) + Math.Max(one, other);
 
     /// <summary>False when no phrase begins with a word; true when a look is needed.</summary>
     /// <param name="word">Hash of the word.</param>
@@ -77,11 +87,16 @@ internal sealed class StarConcepts
         var names = new List<ulong>();
         var phrases = new SortedDictionary<ulong, (SortedSet<ushort> Concepts, bool GoesOn)>();
         var firstWords = new HashSet<ulong>();
+        var paired = 0;
         foreach (var line in DataTable.Lines(resource))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab < 1) throw new InvalidDataException($"{resource}: '{line}' is not a name, a tab and words.");
-            var name = TokenHash.Of(line.AsSpan(0, tab));
+            // An idea that stands alone: what it meets is told by others.
+            var isAlone = line[0] == Alone;
+            if (isAlone && paired == 0) paired = AddProperName(names);
+            if (!isAlone && paired > 0) throw new InvalidDataException($"{resource}: '{line[..tab]}' stands after ideas that stand alone.");
+            var name = TokenHash.Of(line.AsSpan(0, tab).TrimStart(Alone));
             if (names.Contains(name)) throw new InvalidDataException($"{resource}: the idea '{line[..tab]}' stands twice.");
             foreach (var entry in line[(tab + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
@@ -91,8 +106,14 @@ internal sealed class StarConcepts
             names.Add(name);
         }
 
+        if (paired == 0) paired = AddProperName(names);
+        return new StarConcepts([.. names], paired, phrases, firstWords);
+    }
+
+    private static int AddProperName(List<ulong> names)
+    {
         names.Add(TokenHash.Of("proper name"));
-        return new StarConcepts([.. names], phrases, firstWords);
+        return names.Count;
     }
 
     /// <summary><c>listen/s/ed</c> is listen, listens, listened; <c>argu/-e/es/ed</c> leaves out the bare beginning.</summary>

@@ -13,14 +13,14 @@ internal static class StarEvidenceSum
     // A span is shown when it adds at least this part of what the strongest one adds.
     private const double Floor = 0.15;
 
-    public static StarEvidence[] Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention, int label)
+    public static StarEvidence[] Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention, int label, double unit)
     {
         var title = mention.Title.Count;
         var words = parts.Words(title + mention.Text.Count);
-        parts.Share(model, features, label, words);
+        parts.Share(model, features, label, unit, words);
         foreach (var hit in hits)
         {
-            var weight = StarSum.RuleWeight(model, hit, label);
+            var weight = StarSum.RuleWeight(model, hit, label, unit);
             if (weight == 0) continue;
             foreach (var part in hit.Evidence) Spread(mention, words, part.Field, part.Span.Start, part.Span.End, weight / hit.Evidence.Count);
         }

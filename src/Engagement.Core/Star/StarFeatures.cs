@@ -24,6 +24,10 @@ internal sealed class StarFeatures
     private ConceptAt[] _found = new ConceptAt[64];
     private int _foundCount;
 
+    // Ideas that stand alone.
+    private ConceptAt[] _alone = new ConceptAt[64];
+    private int _aloneCount;
+
     // An open table of what was seen in this text, as much of it as the text needs; an entry counts only when it bears the generation of this
     // reading.
     private readonly (int Generation, ulong Key)[] _seen = new (int, ulong)[2048];
@@ -49,7 +53,7 @@ internal sealed class StarFeatures
         _mention = mention;
         _concepts = concepts;
         _generation++;
-        _foundCount = 0;
+        _foundCount = _aloneCount = 0;
         _asks = false;
         _feeling = StarKeys.Feeling(sentiment.Label);
         WordCount = 0;
@@ -92,9 +96,16 @@ internal sealed class StarFeatures
     private void VisitConcepts<TSink>(ref TSink sink)
         where TSink : struct, IStarFeatureSink
     {
-        if (_met.Length < _concepts.PairCount) (_met, _metAlone) = (new int[_concepts.PairCount], new int[_concepts.Names.Length]);
+        if (_met.Length < _concepts.PairCount || _metAlone.Length < _concepts.Names.Length) (_met, _metAlone) = (new int[_concepts.PairCount], new int[_concepts.Names.Length]);
         var visit = ++_visit;
         var found = _found.AsSpan(0, _foundCount);
+        foreach (ref readonly var alone in _alone.AsSpan(0, _aloneCount))
+        {
+            if (_metAlone[alone.Concept] == visit) continue;
+            _metAlone[alone.Concept] = visit;
+            sink.Concept(alone.Concept, alone.First, alone.Last);
+        }
+
         for (var i = 0; i < found.Length; i++)
         {
             ref readonly var one = ref found[i];
@@ -165,8 +176,15 @@ internal sealed class StarFeatures
 
     private void AddConcept(int concept, int first, int last)
     {
-        if (_foundCount == _found.Length) Array.Resize(ref _found, _foundCount * 2);
-        _found[_foundCount++] = new ConceptAt(concept, first, last, _words[first].Sentence);
+        var place = new ConceptAt(concept, first, last, _words[first].Sentence);
+        if (concept < _concepts.Paired) Add(ref _found, ref _foundCount, place);
+        else Add(ref _alone, ref _aloneCount, place);
+    }
+
+    private static void Add(ref ConceptAt[] places, ref int count, in ConceptAt place)
+    {
+        if (count == places.Length) Array.Resize(ref places, count * 2);
+        places[count++] = place;
     }
 
     /// <summary>A capital within a sentence, and small letters after it; "I've" is no name.</summary>

@@ -10,9 +10,9 @@ namespace Engagement.Star;
 internal sealed class StarModel
 {
     /// <summary>The version that is read and written.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    /// <summary>What a weight of 1 in the file is worth in a margin.</summary>
+    /// <summary>What a weight of 1 in the file is worth in the margin of a text of plain length, see <see cref="StarScale"/>.</summary>
     public const double Unit = 1.0 / 32;
 
     // Layout, little-endian: 8 bytes "ENGSTAR ", version (4), length of what follows the hash (4), SHA-256 of it (32), then: baselines and
@@ -28,6 +28,7 @@ internal sealed class StarModel
     // The rows of pairs are the table's last, so that the most frequent look-up is an index.
     private readonly int[] _concepts;
     private readonly ushort[] _pairs;
+    private readonly int _paired;
     private readonly int _firstPair;
 
     private StarModel(double[] baseline, double[] thresholds, ulong[] keys, sbyte[] weights)
@@ -36,17 +37,18 @@ internal sealed class StarModel
         Thresholds = thresholds;
         _keys = keys;
         var names = StarConcepts.Shipped.Names;
-        var pairs = Pairs(keys, names);
+        var pairs = Pairs(keys, names.AsSpan(0, StarConcepts.Shipped.Paired));
+        _paired = StarConcepts.Shipped.Paired;
         _table = new StarTable(keys.Length, pairs.Count);
         for (var row = 0; row < keys.Length; row++) _table.Put(keys[row], weights.AsSpan(row * StarLabel.Count, StarLabel.Count));
         _concepts = names.Select(name => _table.Find(StarKeys.Concept(name))).ToArray();
-        _pairs = new ushort[names.Length * names.Length];
+        _pairs = new ushort[_paired * _paired];
         _firstPair = -1;
         foreach (var (one, other, row) in pairs)
         {
             var place = _table.Add(weights.AsSpan(row * StarLabel.Count, StarLabel.Count));
             if (_firstPair < 0) _firstPair = place;
-            _pairs[(one * names.Length) + other] = _pairs[(other * names.Length) + one] = checked((ushort)(place - _firstPair + 1));
+            _pairs[(one * _paired) + other] = _pairs[(other * _paired) + one] = checked((ushort)(place - _firstPair + 1));
         }
     }
 
@@ -75,7 +77,7 @@ internal sealed class StarModel
     public int RowOfConcept(int concept) => _concepts[concept];
 
     /// <summary>The number of two ideas among the pairs that have weights; -1 when they have none.</summary>
-    public int NumberOfPair(int one, int other) => _pairs[(one * _concepts.Length) + other] - 1;
+    public int NumberOfPair(int one, int other) => _pairs[(one * _paired) + other] - 1;
 
     /// <summary>The row of a pair of ideas, by its number.</summary>
     public int RowOfPair(int number) => _firstPair + number;
@@ -140,7 +142,7 @@ internal sealed class StarModel
         return bytes;
     }
 
-    private static List<(int One, int Other, int Row)> Pairs(ulong[] keys, ulong[] names)
+    private static List<(int One, int Other, int Row)> Pairs(ulong[] keys, ReadOnlySpan<ulong> names)
     {
         var pairs = new List<(int, int, int)>();
         for (var one = 0; one < names.Length; one++)

@@ -51,8 +51,9 @@ internal sealed class StarParts
     /// <param name="model">Where the weights are.</param>
     /// <param name="features">Where the words stand.</param>
     /// <param name="label">The label.</param>
+    /// <param name="unit">What a weight of 1 adds to the margin.</param>
     /// <param name="words">What each token adds to the margin: those of the title, then those of the text.</param>
-    public void Share(StarModel model, StarFeatures features, int label, Span<double> words)
+    public void Share(StarModel model, StarFeatures features, int label, double unit, Span<double> words)
     {
         foreach (ref readonly var part in _parts.AsSpan(0, _count))
         {
@@ -60,12 +61,12 @@ internal sealed class StarParts
             if (weight == 0) continue;
             if (part.OtherFirst == None)
             {
-                Spread(features, part.First, part.Last, weight, words);
+                Spread(features, part.First, part.Last, weight * unit, words);
                 continue;
             }
 
-            Spread(features, part.First, part.Last, weight / 2.0, words);
-            Spread(features, part.OtherFirst, part.OtherLast, weight / 2.0, words);
+            Spread(features, part.First, part.Last, weight * unit / 2, words);
+            Spread(features, part.OtherFirst, part.OtherLast, weight * unit / 2, words);
         }
     }
 
@@ -73,12 +74,12 @@ internal sealed class StarParts
     {
         if (first == last)
         {
-            words[features.TokenOf(first)] += weight * StarModel.Unit;
+            words[features.TokenOf(first)] += weight;
             return;
         }
 
         var each = weight / (last - first + 1);
-        for (var i = first; i <= last; i++) words[features.TokenOf(i)] += each * StarModel.Unit;
+        for (var i = first; i <= last; i++) words[features.TokenOf(i)] += each;
     }
 
     private void Add(in Part part)

@@ -45,8 +45,9 @@ internal static class StarSum
         features.Visit(ref sink);
         foreach (var hit in hits) sink.Text(hit.Key);
         sink.AddTo(parts.Sums);
+        var unit = StarModel.Unit * StarScale.OfWords(features.WordCount);
 
-        for (var label = 0; label < StarLabel.Count; label++) margins[label] += parts.Sums[label] * StarModel.Unit;
+        for (var label = 0; label < StarLabel.Count; label++) margins[label] += parts.Sums[label] * unit;
         foreach (var hit in hits)
         {
             if (model.RowOf(hit.Key) < 0) margins[hit.Label] += hit.Rule.Strength * RuleScale;
@@ -56,7 +57,7 @@ internal static class StarSum
         for (var label = 0; label < StarLabel.Count; label++)
         {
             if (margins[label] <= model.Thresholds[label] || IsOverruled(model, margins, label)) continue;
-            var evidence = StarEvidenceSum.Of(model, features, parts, hits, mention, label);
+            var evidence = StarEvidenceSum.Of(model, features, parts, hits, mention, label, unit);
             if (evidence.Length == 0) continue;
             (findings ??= []).Add(new StarFinding
             {
@@ -83,10 +84,10 @@ internal static class StarSum
     }
 
     /// <summary>What a rule adds to a label's margin: what was learned of it, or for a trust's own rule its strength.</summary>
-    public static double RuleWeight(StarModel model, StarHit hit, int label)
+    public static double RuleWeight(StarModel model, StarHit hit, int label, double unit)
     {
         var row = model.RowOf(hit.Key);
-        if (row >= 0) return model.WeightAt(row, label) * StarModel.Unit;
+        if (row >= 0) return model.WeightAt(row, label) * unit;
         return hit.Label == label ? hit.Rule.Strength * RuleScale : 0;
     }
 

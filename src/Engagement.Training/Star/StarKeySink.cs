@@ -25,8 +25,8 @@ internal readonly struct StarKeySink(Dictionary<ulong, int> counts, Dictionary<u
 
     public void ConceptPair(int pair, (int First, int Last) one, (int First, int Last) other)
     {
-        var names = StarConcepts.Shipped.Names;
-        Text(StarKeys.ConceptPair(names[pair / names.Length], names[pair % names.Length]));
+        var ideas = StarConcepts.Shipped;
+        Text(StarKeys.ConceptPair(ideas.Names[pair / ideas.Paired], ideas.Names[pair % ideas.Paired]));
     }
 
     public void Text(ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;

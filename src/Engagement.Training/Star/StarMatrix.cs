@@ -8,7 +8,7 @@ internal sealed class StarMatrix
     private readonly float[] _values;
     private readonly double[] _weights;
 
-    public StarMatrix(IReadOnlyList<StarRow> rows, Dictionary<ulong, int> ids, StarTrainingOptions options)
+    public StarMatrix(IReadOnlyList<StarRow> rows, Dictionary<ulong, (int Id, float Size)> ids, StarTrainingOptions options)
     {
         _starts = new int[rows.Count + 1];
         var (columns, values) = (new List<int>(), new List<float>());

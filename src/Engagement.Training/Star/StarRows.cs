@@ -32,6 +32,7 @@ internal sealed class StarRows
         features.Visit(ref sink);
         return new StarRow(
             example,
+            features.WordCount,
             [.. counts.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))],
             [.. hits.Select(hit => (StarKeys.Rule(hit.Rule.Id, StarLabel.DirectionOf(hit.Label)), hit.Label, hit.Rule.Strength)).Distinct()]);
     }

@@ -8,6 +8,9 @@ namespace Engagement.Training.Star;
 /// </summary>
 internal sealed class StarTrainer(StarTrainingOptions options)
 {
+    // A feature of so many texts counts as 1; a rarer one counts for more, since what is frequent says less and its weight is cheap to make large.
+    private const double PlainTexts = 20;
+
     /// <summary>Learns from rows.</summary>
     public StarWeights Train(IReadOnlyList<StarRow> rows)
     {
@@ -28,7 +31,7 @@ internal sealed class StarTrainer(StarTrainingOptions options)
         return new StarWeights(ids, weights, baseline, options);
     }
 
-    private Dictionary<ulong, int> Vocabulary(IReadOnlyList<StarRow> rows)
+    private Dictionary<ulong, (int Id, float Size)> Vocabulary(IReadOnlyList<StarRow> rows)
     {
         var counts = new SortedDictionary<ulong, int>();
         foreach (var row in rows)
@@ -37,10 +40,10 @@ internal sealed class StarTrainer(StarTrainingOptions options)
             foreach (var key in options.UseRules ? row.Rules.Select(rule => rule.Key).Distinct() : []) counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
-        var ids = new Dictionary<ulong, int>();
+        var ids = new Dictionary<ulong, (int Id, float Size)>();
         foreach (var (key, count) in counts)
         {
-            if (count >= options.MinimumTexts) ids[key] = ids.Count;
+            if (count >= options.MinimumTexts) ids[key] = (ids.Count, (float)StarScale.Power(PlainTexts / count));
         }
 
         return ids;

@@ -4,7 +4,7 @@ namespace Engagement.Training.Star;
 internal sealed record StarTrainingOptions
 {
     /// <summary>How much the texts count against the wish for small weights: the sum of losses is multiplied by it, half the sum of squared weights is not.</summary>
-    public double Fit { get; init; } = 0.2;
+    public double Fit { get; init; } = 0.6;
 
     /// <summary>Steps of the optimiser, at most.</summary>
     public int Steps { get; init; } = 60;
@@ -19,7 +19,7 @@ internal sealed record StarTrainingOptions
     public double CommentWeight { get; init; } = 0.5;
 
     /// <summary>How far each label's threshold is lifted above the one of its best F1, so that texts that say nothing of the star stay without a finding.</summary>
-    public double Caution { get; init; } = 0.3;
+    public double Caution { get; init; } = 0.5;
 
     public bool UseRules { get; init; } = true;
 

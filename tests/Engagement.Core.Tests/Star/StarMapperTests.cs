@@ -91,7 +91,7 @@ public sealed class StarMapperTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [InlineData(0, "no star model")]
-    [InlineData(8, "of version * 2 is read")]
+    [InlineData(8, "of version * 3 is read")]
     [InlineData(60, "does not have the hash it says")]
     [InlineData(5000, "does not have the hash it says")]
     public void Refuses_a_model_with_a_changed_byte(int at, string reason)
