@@ -31,11 +31,11 @@ internal static class TriageVerb
 
             foreach (var file in parse.GetValue(ordinary)!)
             {
-                var texts = TriageExamples.ReadOrdinary(file.FullName, null);
+                var texts = TriageExamples.ReadOrdinary(file.FullName, null).Select(entry => entry.Text).ToArray();
                 foreach (var (name, assessor) in variants)
                 {
                     var alarms = texts.Count(text => Assess(text, assessor).IsUrgent);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Name}, {name}: {alarms} of {texts.Count} ordinary texts urgent, {1000.0 * alarms / texts.Count:0.0} per 1,000"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Name}, {name}: {alarms} of {texts.Length} ordinary texts urgent, {1000.0 * alarms / texts.Length:0.0} per 1,000"));
                 }
             }
 
@@ -56,13 +56,13 @@ internal static class TriageVerb
     }
 
     /// <summary>Prints recall of severity 4-5 and 3, and precision, all and by kind.</summary>
-    public static void Print(string name, IReadOnlyList<TriageExample> examples, Urgency[] found)
+    public static void Print(string name, IReadOnlyList<TriageExample> examples, Urgency[] found, bool byKind = true)
     {
         var rows = examples.Zip(found).ToArray();
         var urgent = rows.Where(row => row.Second.IsUrgent).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {rows.Length} rows, recall of severity 4-5 {Recall(rows, 4, 5)}, of 3 {Recall(rows, 3, 3)}, precision {Part(urgent.Count(row => row.First.IsUrgent), urgent.Length)}"));
-        foreach (var kind in Enum.GetValues<UrgencyKind>())
+        foreach (var kind in byKind ? Enum.GetValues<UrgencyKind>() : [])
         {
             var named = urgent.Where(row => row.Second.Findings.Any(finding => finding.Kind == kind && finding.Severity >= Urgency.UrgentFrom)).ToArray();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Engagement.Learning;
 
@@ -15,9 +17,13 @@ internal sealed class LabelWeights
     /// <summary>The version that is read and written.</summary>
     public const int Version = 1;
 
+    /// <summary>How many labels there may be: a row of weights in memory is as wide as a vector.</summary>
+    public const int MostLabels = 16;
+
     /// <summary>What a weight of 1 in the file is worth in a margin.</summary>
     public const double Unit = 1.0 / 32;
 
+    private const int FilterBits = 1 << 17;
     private const int EntryBytes = 10;
 
     // A key beside one more than its row, so that both come with one line of the cache; 0 for an empty slot.
@@ -27,6 +33,9 @@ internal sealed class LabelWeights
     private readonly int[] _thresholds;
     private readonly int _shift;
 
+    // Most keys of a text have no weight; a bit for 17 bits of each key (16 KB) says so without a look at the slots.
+    private readonly ulong[] _filter = new ulong[FilterBits / 64];
+
     private LabelWeights(int[] baseline, int[] thresholds, int count)
     {
         _baseline = baseline;
@@ -34,20 +43,21 @@ internal sealed class LabelWeights
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2));
         _slots = new Slot[size];
         _shift = 64 - BitOperations.Log2(size);
-        _weights = new sbyte[count * Labels];
+        _weights = new sbyte[count * MostLabels];
+        Count = count;
     }
 
     private LabelWeights(LabelWeights other, int[] thresholds)
     {
-        (_slots, _weights, _baseline, _shift) = (other._slots, other._weights, other._baseline, other._shift);
-        _thresholds = thresholds;
+        (_slots, _weights, _baseline, _shift, _filter) = (other._slots, other._weights, other._baseline, other._shift, other._filter);
+        (_thresholds, Count) = (thresholds, other.Count);
     }
 
     /// <summary>How many labels there are.</summary>
     public int Labels => _baseline.Length;
 
     /// <summary>How many features have weights.</summary>
-    public int Count => _weights.Length / Labels;
+    public int Count { get; }
 
     /// <summary>The margin of a label for a text without features, in steps of <see cref="Unit"/>.</summary>
     public ReadOnlySpan<int> Baseline => _baseline;
@@ -62,7 +72,7 @@ internal sealed class LabelWeights
         var row = 0;
         foreach (var (key, values) in weights.OrderBy(entry => entry.Key))
         {
-            values.CopyTo(table._weights.AsSpan(row * table.Labels));
+            values.CopyTo(table._weights.AsSpan(row * MostLabels));
             if (!table.TryPut(key, row++)) throw new ArgumentException("A feature stands twice.", nameof(weights));
         }
 
@@ -73,15 +83,19 @@ internal sealed class LabelWeights
     public ReadOnlySpan<sbyte> Of(ulong key)
     {
         var row = RowOf(key);
-        return row < 0 ? [] : _weights.AsSpan(row * Labels, Labels);
+        return row < 0 ? [] : _weights.AsSpan(row * MostLabels, Labels);
     }
 
-    /// <summary>The weight of one label; 0 when the feature has none.</summary>
-    public int Of(ulong key, int label)
+    /// <summary>The number of a feature's row; negative when it has no weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NumberOf(ulong key)
     {
-        var row = RowOf(key);
-        return row < 0 ? 0 : _weights[(row * Labels) + label];
+        var bit = (int)key & (FilterBits - 1);
+        return (_filter[bit >> 6] >> (bit & 63) & 1) == 0 ? -1 : RowOf(key);
     }
+
+    /// <summary>The weights of a row, one a label, with noughts up to <see cref="MostLabels"/>.</summary>
+    public Vector128<sbyte> Row(int number) => Vector128.Create<sbyte>(_weights.AsSpan(number * MostLabels, MostLabels));
 
     /// <summary>Reads a table.</summary>
     /// <param name="name">What it is, for the message.</param>
@@ -95,7 +109,7 @@ internal sealed class LabelWeights
         var labels = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
         var count = BinaryPrimitives.ReadInt32LittleEndian(file[12..]);
         var at = 16;
-        if (labels is < 1 or > 16 || count < 0 || file.Length < at + (labels * 8) + ((long)count * EntryBytes)) throw new InvalidDataException($"{name} is cut short.");
+        if (labels is < 1 or > MostLabels || count < 0 || file.Length < at + (labels * 8) + ((long)count * EntryBytes)) throw new InvalidDataException($"{name} is cut short.");
         var baseline = Numbers(file, labels, ref at);
         var thresholds = Numbers(file, labels, ref at);
         var table = new LabelWeights(baseline, thresholds, count);
@@ -109,7 +123,7 @@ internal sealed class LabelWeights
             {
                 if ((mask & (1 << label)) == 0) continue;
                 if (at >= file.Length) throw new InvalidDataException($"{name} is cut short.");
-                table._weights[(row * labels) + label] = (sbyte)file[at++];
+                table._weights[(row * MostLabels) + label] = (sbyte)file[at++];
             }
 
             if (!table.TryPut(key, row)) throw new InvalidDataException($"{name} names a feature twice.");
@@ -131,7 +145,7 @@ internal sealed class LabelWeights
         foreach (var value in _thresholds) writer.Write(value);
         foreach (var slot in _slots.Where(slot => slot.RowFromOne > 0).OrderBy(slot => slot.Key))
         {
-            var weights = _weights.AsSpan((slot.RowFromOne - 1) * Labels, Labels);
+            var weights = _weights.AsSpan((slot.RowFromOne - 1) * MostLabels, Labels);
             ushort mask = 0;
             for (var label = 0; label < weights.Length; label++) mask |= (ushort)(weights[label] == 0 ? 0 : 1 << label);
             writer.Write(slot.Key);
@@ -144,18 +158,6 @@ internal sealed class LabelWeights
 
         writer.Flush();
         return stream.ToArray();
-    }
-
-    /// <summary>The weights of one label by themselves.</summary>
-    public LabelColumn ColumnOf(int label)
-    {
-        var column = new LabelColumn(Count);
-        foreach (var slot in _slots)
-        {
-            if (slot.RowFromOne > 0 && _weights[((slot.RowFromOne - 1) * Labels) + label] is var weight and not 0) column.Put(slot.Key, weight);
-        }
-
-        return column;
     }
 
     /// <summary>The same weights with other thresholds.</summary>
@@ -188,6 +190,8 @@ internal sealed class LabelWeights
         }
 
         _slots[at] = new Slot(key, row + 1);
+        var bit = (int)key & (FilterBits - 1);
+        _filter[bit >> 6] |= 1UL << (bit & 63);
         return true;
     }
 

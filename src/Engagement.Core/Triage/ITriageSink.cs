@@ -7,7 +7,7 @@ internal interface ITriageSink
     void Word(ulong key, int at);
 
     /// <summary>Words that stand for ideas, one bit an idea.</summary>
-    void Seen(ulong ideas, int first, int last);
+    void Seen(UInt128 ideas, int first, int last);
 
     /// <summary>An idea for the first time.</summary>
     void Idea(int idea);

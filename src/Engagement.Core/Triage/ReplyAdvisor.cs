@@ -29,9 +29,23 @@ public static class ReplyAdvisor
             return new ReplyAdvice(ReplyAction.DoNotReply, "It is an anonymous survey answer, so nobody can be written to: show where it was asked what was done about it.", Criticism(sentiment));
         }
 
-        var words = ReplyWords.Of(mention);
+        return ByWords(ReplyWords.Of(mention), sentiment);
+    }
+
+    // What may harm somebody is asked before what may help: anger about one's own mother is no mere insult.
+    private static ReplyAdvice ByWords(ReplyWords words, SentimentScore sentiment)
+    {
+        if (words.Case is { } running) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It is about a complaint that is being looked at: whoever looks at it should write, in private.", [running]);
+        if (words.Personal is { } personal)
+        {
+            return words.Abuse is null
+                ? new ReplyAdvice(ReplyAction.MoveToPrivate, "It tells of somebody's own care, which nobody may discuss in public: thank them and offer a private channel.", [personal])
+                : new ReplyAdvice(ReplyAction.MoveToPrivate, "Under the anger it tells of somebody's own care: leave the insult unanswered and offer a private channel.", [personal]);
+        }
+
+        if (words.Named is { } named) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It blames a member of staff by name, who cannot answer in public: offer a private channel.", [named]);
         if (words.Abuse is { } abuse) return new ReplyAdvice(ReplyAction.DoNotReply, "It insults rather than tells what happened, and an answer would only draw more eyes to it.", [abuse]);
-        if (words.Personal is { } personal) return new ReplyAdvice(ReplyAction.MoveToPrivate, "It tells of somebody's own care, which nobody may discuss in public: thank them and offer a private channel.", [personal]);
+        if (words.Debate is { } debate) return new ReplyAdvice(ReplyAction.DoNotReply, "It argues about politics, which no answer of a trust settles.", [debate]);
         if (words.Question is { } question) return new ReplyAdvice(ReplyAction.ReplyPublicly, "It asks something that others will want to know too.", [question]);
         return new ReplyAdvice(ReplyAction.ReplyPublicly, "It is about the service and not one person's care: say that it was heard and what happens next.", Criticism(sentiment));
     }

@@ -4,23 +4,42 @@ using Engagement.Text;
 
 namespace Engagement.Triage;
 
-/// <summary>The first words of each sort that advice on a reply rests on.</summary>
-/// <param name="Abuse">An insult.</param>
-/// <param name="Personal">Words of somebody's own care.</param>
-/// <param name="Question">A question mark.</param>
-internal readonly record struct ReplyWords(Evidence? Abuse, Evidence? Personal, Evidence? Question)
+/// <summary>The first words of each sort that advice on a reply rests on: the kinds of <c>reply-words.tsv</c>.</summary>
+internal sealed class ReplyWords
 {
     private static readonly FrozenDictionary<ulong, Phrase> Table = Read();
 
-    public static ReplyWords Of(ParsedMention mention)
+    private Dictionary<string, Evidence>? _first;
+
+    private ReplyWords(ParsedMention mention)
     {
-        Evidence? abuse = null, personal = null, question = null;
-        Look(mention.Title, MentionField.Title, ref abuse, ref personal, ref question);
-        Look(mention.Text, MentionField.Text, ref abuse, ref personal, ref question);
-        return new ReplyWords(abuse, personal, question);
+        Look(mention.Title, MentionField.Title);
+        Look(mention.Text, MentionField.Text);
     }
 
-    private static void Look(TokenStream stream, MentionField field, ref Evidence? abuse, ref Evidence? personal, ref Evidence? question)
+    /// <summary>An insult.</summary>
+    public Evidence? Abuse => First("abuse");
+
+    /// <summary>Somebody's own care.</summary>
+    public Evidence? Personal => First("personal");
+
+    /// <summary>A complaint that runs already.</summary>
+    public Evidence? Case => First("case");
+
+    /// <summary>A member of staff by title and name.</summary>
+    public Evidence? Named => First("title");
+
+    /// <summary>Politics.</summary>
+    public Evidence? Debate => First("debate");
+
+    /// <summary>A question mark.</summary>
+    public Evidence? Question => First("question");
+
+    public static ReplyWords Of(ParsedMention mention) => new(mention);
+
+    private Evidence? First(string kind) => _first is not null && _first.TryGetValue(kind, out var evidence) ? evidence : null;
+
+    private void Look(TokenStream stream, MentionField field)
     {
         var tokens = stream.Tokens;
         for (var i = 0; i < tokens.Length; i++)
@@ -32,15 +51,21 @@ internal readonly record struct ReplyWords(Evidence? Abuse, Evidence? Personal, 
                 if (!Table.TryGetValue(hash, out var phrase)) break;
                 if (phrase.Kind is { } kind)
                 {
-                    var evidence = new Evidence(field, new TextSpan(tokens[i].Start, tokens[j].End));
-                    if (kind == "abuse") abuse ??= evidence;
-                    else if (kind == "personal") personal ??= evidence;
-                    else question ??= evidence;
+                    var last = kind == "title" ? NameAfter(stream, j) : j;
+                    if (last >= 0) (_first ??= []).TryAdd(kind, new Evidence(field, new TextSpan(tokens[i].Start, tokens[last].End)));
                 }
 
                 if (!phrase.GoesOn) break;
             }
         }
+    }
+
+    // "Nurse Karen", "Dr. Bell": the name, or -1 where none follows.
+    private static int NameAfter(TokenStream stream, int title)
+    {
+        var next = title + 1;
+        if (next < stream.Count && stream.Folded(stream[next]) is ".") next++;
+        return next < stream.Count && stream[next].Kind == TokenKind.Word && (stream[next].Flags & TokenFlags.Capitalized) != 0 ? next : -1;
     }
 
     private static FrozenDictionary<ulong, Phrase> Read()

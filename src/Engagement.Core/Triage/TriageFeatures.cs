@@ -1,4 +1,3 @@
-using System.Numerics;
 using Engagement.Mentions;
 
 namespace Engagement.Triage;
@@ -14,7 +13,7 @@ internal readonly struct TriageFeatures : ITriageSink
     {
         _ideas = ideas;
         _found = [];
-        _places = new (int, int)[64];
+        _places = new (int, int)[TriageIdeas.Most];
     }
 
     /// <summary>The features of a text, and how many words were looked at.</summary>
@@ -27,9 +26,9 @@ internal readonly struct TriageFeatures : ITriageSink
 
     public void Word(ulong key, int at) => _found.Add(new TriageFeature(key, at, at, at, at));
 
-    public void Seen(ulong ideas, int first, int last)
+    public void Seen(UInt128 ideas, int first, int last)
     {
-        for (; ideas != 0; ideas &= ideas - 1) _places[BitOperations.TrailingZeroCount(ideas)] = (first, last);
+        for (; ideas != 0; ideas &= ideas - 1) _places[TriageScan.NumberOf(ideas)] = (first, last);
     }
 
     public void Idea(int idea)

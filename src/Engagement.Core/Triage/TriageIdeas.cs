@@ -5,24 +5,28 @@ namespace Engagement.Triage;
 
 /// <summary>
 /// Ideas that many words stand for (somebody of the family, a weapon, a wrong dose, a figure of speech): a data file of words and phrases
-/// by name, so that what was learned of one word holds for its like. At most 63 ideas: a set of them is one number.
+/// by name, so that what was learned of one word holds for its like. At most 127 ideas: a set of them is one number.
 /// </summary>
 internal sealed class TriageIdeas
 {
-    private const ulong Longer = 1UL << 63;
+    /// <summary>How many ideas there may be: one bit each, and one for <see cref="Longer"/>.</summary>
+    public const int Most = 127;
+
     private const int FilterBits = 1 << 15;
 
+    private static readonly UInt128 Longer = UInt128.One << Most;
+
     // Words and beginnings of phrases, by the combined hashes of their words: the ideas they stand for, and whether a longer phrase begins so.
-    private readonly (ulong Key, ulong Ideas)[] _slots;
+    private readonly (ulong Key, UInt128 Ideas)[] _slots;
     private readonly int _shift;
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
-    private TriageIdeas(IReadOnlyList<string> names, Dictionary<ulong, ulong> phrases, IEnumerable<ulong> firstWords)
+    private TriageIdeas(IReadOnlyList<string> names, Dictionary<ulong, UInt128> phrases, IEnumerable<ulong> firstWords)
     {
         Names = names;
         var size = BitOperations.RoundUpToPowerOf2((uint)phrases.Count * 2);
         _shift = 64 - BitOperations.Log2(size);
-        _slots = new (ulong, ulong)[size];
+        _slots = new (ulong, UInt128)[size];
         foreach (var (key, ideas) in phrases)
         {
             var slot = (int)(key >> _shift);
@@ -48,14 +52,14 @@ internal sealed class TriageIdeas
     internal static TriageIdeas Read(string name, IEnumerable<string> lines)
     {
         var names = new List<string>();
-        var phrases = new Dictionary<ulong, ulong>();
+        var phrases = new Dictionary<ulong, UInt128>();
         var firstWords = new HashSet<ulong>();
         foreach (var line in lines)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab < 1 || names.Contains(line[..tab])) throw new InvalidDataException($"{name}: '{line}' is not a new name, a tab and words.");
-            if (names.Count == 63) throw new InvalidDataException($"{name}: there is room for 63 ideas, and '{line[..tab]}' is one more.");
-            var idea = 1UL << names.Count;
+            if (names.Count == Most) throw new InvalidDataException($"{name}: there is room for {Most} ideas, and '{line[..tab]}' is one more.");
+            var idea = UInt128.One << names.Count;
             names.Add(line[..tab]);
             foreach (var entry in line[(tab + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
@@ -67,12 +71,12 @@ internal sealed class TriageIdeas
     }
 
     /// <summary>The ideas that words from here on stand for, the longest phrase reaching to <paramref name="last"/>.</summary>
-    public ulong From(TokenStream stream, int index, ref int last)
+    public UInt128 From(TokenStream stream, int index, ref int last)
     {
         var key = stream[index].Hash;
         var bit = (int)key & (FilterBits - 1);
         if ((_filter[bit >> 6] >> (bit & 63) & 1) == 0) return 0;
-        var found = 0ul;
+        UInt128 found = 0;
         last = index;
         for (var at = index; ;)
         {
@@ -90,7 +94,7 @@ internal sealed class TriageIdeas
         }
     }
 
-    private ulong Of(ulong key)
+    private UInt128 Of(ulong key)
     {
         var slots = _slots;
         for (var at = (int)(key >> _shift); ; at++)
@@ -119,7 +123,7 @@ internal sealed class TriageIdeas
         foreach (var ending in parts.Skip(1)) yield return parts[0] + ending.TrimStart('-');
     }
 
-    private static void Put(Dictionary<ulong, ulong> phrases, HashSet<ulong> firstWords, string phrase, ulong idea)
+    private static void Put(Dictionary<ulong, UInt128> phrases, HashSet<ulong> firstWords, string phrase, UInt128 idea)
     {
         var key = 0ul;
         var first = true;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Engagement.Mentions;
 using Engagement.Text;
 
@@ -35,10 +34,10 @@ internal static class TriageScan
     public static int Read<TSink>(ParsedMention mention, TriageIdeas ideas, ref TSink sink)
         where TSink : struct, ITriageSink
     {
-        Span<ulong> near = stackalloc ulong[64];
+        Span<UInt128> near = stackalloc UInt128[TriageIdeas.Most];
         near.Clear();
         var words = 0;
-        var all = 0ul;
+        UInt128 all = 0;
         Read(mention.Title, 0, ideas, near, ref all, ref words, ref sink);
         Read(mention.Text, mention.Title.Count, ideas, near, ref all, ref words, ref sink);
         return words;
@@ -53,10 +52,14 @@ internal static class TriageScan
         return before.Kind == TokenKind.Punctuation && stream.Folded(before) is [var c, ..] && c is '.' or '!' or '?' or ';' or '\u2026';
     }
 
-    private static void Read<TSink>(TokenStream stream, int offset, TriageIdeas ideas, Span<ulong> near, ref ulong all, ref int words, ref TSink sink)
+    /// <summary>The number of the first idea of a set.</summary>
+    public static int NumberOf(UInt128 ideas) => (int)UInt128.TrailingZeroCount(ideas);
+
+    private static void Read<TSink>(TokenStream stream, int offset, TriageIdeas ideas, Span<UInt128> near, ref UInt128 all, ref int words, ref TSink sink)
         where TSink : struct, ITriageSink
     {
-        ulong here = 0, before = 0, previous = 0;
+        UInt128 here = 0, before = 0;
+        ulong previous = 0;
         for (var i = 0; i < stream.Count && words < MaximumWords; i++)
         {
             ref readonly var token = ref stream[i];
@@ -64,7 +67,7 @@ internal static class TriageScan
             {
                 Close(here, before, near, ref all, ref sink);
                 if (here != 0) before = here;
-                here = previous = 0;
+                (here, previous) = (0, 0);
             }
 
             if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Hashtag or TokenKind.Emoji)) continue;
@@ -85,20 +88,20 @@ internal static class TriageScan
         Close(here, before, near, ref all, ref sink);
     }
 
-    private static void Close<TSink>(ulong here, ulong before, Span<ulong> near, ref ulong all, ref TSink sink)
+    private static void Close<TSink>(UInt128 here, UInt128 before, Span<UInt128> near, ref UInt128 all, ref TSink sink)
         where TSink : struct, ITriageSink
     {
-        for (var fresh = here & ~all; fresh != 0; fresh &= fresh - 1) sink.Idea(BitOperations.TrailingZeroCount(fresh));
+        for (var fresh = here & ~all; fresh != 0; fresh &= fresh - 1) sink.Idea(NumberOf(fresh));
         all |= here;
         if (here == 0) return;
         var window = here | before;
         for (var left = window; left != 0; left &= left - 1)
         {
-            var low = BitOperations.TrailingZeroCount(left);
+            var low = NumberOf(left);
             // Higher numbers only, so that each pair is told once.
             var partners = left & (left - 1) & ~near[low];
             near[low] |= partners;
-            for (; partners != 0; partners &= partners - 1) sink.Pair(low, BitOperations.TrailingZeroCount(partners));
+            for (; partners != 0; partners &= partners - 1) sink.Pair(low, NumberOf(partners));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Engagement.Triage;
 
 /// <summary>
 /// Tells what cannot wait for a digest, by rules over words and by learned weights for wordings that no rule knows. It is NOT a crisis
-/// detector: of texts of severity 4 and 5 that it had not learned from it missed about one in six (benchmarks/Engagement.Accuracy,
+/// detector: of texts of severity 4 and 5 by writers it had not learned from it missed about one in six (benchmarks/Engagement.Accuracy,
 /// Corpora/triage), and it must never be the only route by which people in danger are noticed. Thread-safe and pure.
 /// </summary>
 public sealed class UrgencyAssessor : IRuleStage
@@ -16,6 +16,10 @@ public sealed class UrgencyAssessor : IRuleStage
     // "the parking machine swallowed my card". In a longer text the one grave statement does not weigh enough for such a verdict.
     private const double DoubtBelow = -2;
     private const int LongestDoubted = 60;
+
+    // So much further must a text be on the urgent side that comes out as praise, "the choir finished me off"; a long one, whose many
+    // harmless words add up, is left to the rules.
+    private const double PraiseCaution = 2;
 
     private readonly TriageRuleBook _book;
     private readonly KeyedQuery[] _queries;
@@ -57,11 +61,11 @@ public sealed class UrgencyAssessor : IRuleStage
     /// <summary>What was found, from hits of this stage's own queries.</summary>
     internal Urgency Interpret(ParsedMention mention, SentimentScore sentiment, QueryHits hits)
     {
-        _ = sentiment; // Part of the stage's form; grave statements are often made without a feeling word.
         var words = 0;
         var margin = _model?.MarginOf(mention, out words) ?? 0;
         var findings = AnySerious(hits) ? ByRules(mention, hits, words > LongestDoubted ? 0 : margin) : null;
-        if (_model is not null && margin > 0) _model.Explain(mention, findings ??= []);
+        var isPraise = sentiment.Label == SentimentLabel.Positive;
+        if (_model is not null && (isPraise ? margin > PraiseCaution && words <= LongestDoubted : margin > 0)) _model.Explain(mention, findings ??= []);
         if (findings is null or []) return Urgency.None;
         return new Urgency
         {

@@ -4,8 +4,8 @@ using Engagement.Triage;
 namespace Engagement.Training.Triage;
 
 /// <summary>
-/// Learns the weights of triage: one logistic regression a label. Whether a text is urgent is learned from written rows and ordinary
-/// texts; which kind it is and how grave, from urgent rows alone. Before each regression a feature is scaled by how unevenly it is spread
+/// Learns the weights of triage. Whether a text is urgent is learned from written rows and ordinary texts: by one logistic regression over all
+/// kinds and one a kind that knows nothing of the others, of which the mean is taken; which kind it is about and how grave, from urgent rows alone. Before each regression a feature is scaled by how unevenly it is spread
 /// over the two sides, |log of the ratio of its shares|, after Wang and Manning, "Baselines and Bigrams" (2012): with few rows that tells
 /// the words of a cry from the words of any story better than a plain regression does. The same texts give the same bytes on every machine.
 /// </summary>
@@ -25,15 +25,26 @@ internal sealed class TriageTrainer(TriageTrainingOptions options)
         var written = rows.Select(row => Vector(row, ids)).ToArray();
         var others = ordinary.Select(row => Vector(row, ids)).ToArray();
         var columns = new double[TriageModel.Labels][];
-        for (var label = 0; label < TriageModel.Labels; label++)
+        TriageRow[] all = [.. rows, .. ordinary];
+        TriageVector[] vectors = [.. written, .. others];
+        var common = Urgent(all, vectors, ids.Count);
+        for (var kind = 0; kind < TriageModel.Kinds; kind++)
         {
-            columns[label] = label == TriageModel.Urgent
-                ? Fit([.. written, .. others], i => i < rows.Count && rows[i].Example!.IsUrgent, i => i >= rows.Count ? options.OrdinaryWeight : rows[i].Example!.Severity >= 4 ? options.GraveWeight : 1, ids.Count)
-                : Given(rows, written, label, ids.Count);
+            // An urgent row of other kinds only teaches this one neither way.
+            var own = Enumerable.Range(0, all.Length).Where(i => all[i].Example is not { IsUrgent: true } example || example.Kinds.Contains((UrgencyKind)kind)).ToArray();
+            var alone = Urgent(own.Select(i => all[i]).ToArray(), own.Select(i => vectors[i]).ToArray(), ids.Count);
+            columns[kind] = common.Zip(alone, (one, other) => (one + other) / 2).ToArray();
         }
 
+        for (var label = TriageModel.About; label < TriageModel.Labels; label++) columns[label] = Given(rows, written, label, ids.Count);
         return Quantize(ids, columns, threshold);
     }
+
+    private double[] Urgent(TriageRow[] texts, TriageVector[] vectors, int size) => Fit(
+        vectors,
+        i => texts[i].Example is { IsUrgent: true },
+        i => texts[i].Example is { } example ? (example.Severity >= 4 ? options.GraveWeight : 1) : texts[i].IsHarsh ? options.HarshWeight : options.OrdinaryWeight,
+        size);
 
     private double[] Given(IReadOnlyList<TriageRow> rows, TriageVector[] vectors, int label, int size)
     {
@@ -45,7 +56,7 @@ internal sealed class TriageTrainer(TriageTrainingOptions options)
     {
         TriageModel.Grave => example.Severity >= 4,
         TriageModel.Now => example.Severity == 5,
-        _ => example.Kinds.Contains((UrgencyKind)label),
+        _ => example.Kinds.Contains((UrgencyKind)(label - TriageModel.About)),
     };
 
     /// <summary>Weights of the features, then the baseline.</summary>
@@ -108,7 +119,7 @@ internal sealed class TriageTrainer(TriageTrainingOptions options)
     {
         var weights = new Dictionary<ulong, sbyte[]>();
         var strongest = ids
-            .Select(entry => (entry.Key, entry.Value, Strength: columns.Select((column, label) => Math.Abs(column[entry.Value]) * (label == TriageModel.Urgent ? 2 : 1)).Max()))
+            .Select(entry => (entry.Key, entry.Value, Strength: columns.Select((column, label) => Math.Abs(column[entry.Value]) * (label < TriageModel.Kinds ? 2 : 1)).Max()))
             .OrderByDescending(entry => entry.Strength)
             .ThenBy(entry => entry.Key)
             .Take(options.MaximumFeatures);
@@ -122,11 +133,11 @@ internal sealed class TriageTrainer(TriageTrainingOptions options)
         return LabelWeights.Create(baseline, Thresholds(threshold), weights);
     }
 
-    /// <summary>The thresholds of all labels, given the one of "urgent".</summary>
+    /// <summary>The thresholds of all labels, given the one of every kind's "urgent".</summary>
     public static int[] Thresholds(double urgent)
     {
         var thresholds = new int[TriageModel.Labels];
-        thresholds[TriageModel.Urgent] = (int)Math.Round(urgent / LabelWeights.Unit);
+        thresholds.AsSpan(0, TriageModel.Kinds).Fill((int)Math.Round(urgent / LabelWeights.Unit));
         return thresholds;
     }
 

@@ -26,6 +26,42 @@ public sealed class ReplyAdvisorTests
         advice.Reason.Should().EndWith(".");
     }
 
+    [Theory]
+    [InlineData("You bastards left my mum on the floor for an hour and nobody came", ReplyAction.MoveToPrivate, "my mum|mum|left my mum")]
+    [InlineData("Rude receptionist spoke to my grandma like dirt, disgusting", ReplyAction.MoveToPrivate, "grandma")]
+    [InlineData("She was discharged with no letter, awful service", ReplyAction.MoveToPrivate, "She was discharged")]
+    [InlineData("Terrible. My operation was cancelled again", ReplyAction.MoveToPrivate, "My operation")]
+    [InlineData("The clinic dismissed me and I left in tears, horrible", ReplyAction.MoveToPrivate, "dismissed me")]
+    [InlineData("Nurse Karen was vile and rude", ReplyAction.MoveToPrivate, "Nurse Karen")]
+    [InlineData("Dr. Bell is the rudest man alive, awful", ReplyAction.MoveToPrivate, "Dr. Bell")]
+    [InlineData("Our complaint still has no answer after six weeks, terrible", ReplyAction.MoveToPrivate, "Our complaint")]
+    [InlineData("Disgraceful, the tories have wrecked this hospital", ReplyAction.DoNotReply, "tories")]
+    [InlineData("The strikes are a disgrace and so selfish", ReplyAction.DoNotReply, "strikes")]
+    [InlineData("Worst hospital ever, staff are morons and the place is filthy", ReplyAction.DoNotReply, "morons")]
+    [InlineData("Your website is useless. Is the walk in centre closed on bank holidays?", ReplyAction.ReplyPublicly, "?")]
+    [InlineData("Disgusting toilets on level 2, filthy again", ReplyAction.ReplyPublicly, null)]
+    [InlineData("The nurse call lights are broken and it is awful", ReplyAction.ReplyPublicly, null)]
+    [InlineData("Doctors queue for the same broken lift, terrible", ReplyAction.ReplyPublicly, null)]
+    public void Says_so_by_words_of_the_text(string text, ReplyAction expected, string? words)
+    {
+        var mention = MentionParser.Default.Parse(text);
+        var advice = ReplyAdvisor.Advise(mention, Scorer.Score(mention), Urgency.None);
+
+        advice.Action.Should().Be(expected);
+        if (words is not null) words.Split('|').Should().Contain(advice.Evidence[0].Span.Of(text).ToString());
+    }
+
+    [Fact]
+    public void Never_repeats_what_was_said()
+    {
+        var reasons = TriageRows.Read("triage-second.tsv").Rows.Select(row =>
+        {
+            var mention = MentionParser.Default.Parse(row.Text);
+            return ReplyAdvisor.Advise(mention, Scorer.Score(mention), row.Found).Reason;
+        });
+        reasons.Distinct().Should().HaveCountLessThan(16, "a reason is one of a few sentences of the library's own");
+    }
+
     [Fact]
     public void Advises_nothing_on_a_repeat()
     {
