@@ -5,6 +5,7 @@ using Engagement.Profiles;
 using Engagement.Queries;
 using Engagement.Sentiment;
 using Engagement.Star;
+using Engagement.Triage;
 
 namespace Engagement.Benchmarks;
 
@@ -56,6 +57,12 @@ internal static class Quick
             felt,
             post => star.Map(MentionParser.Default.Parse(post.Mention), post.Sentiment),
             (post, workspace) => star.Map(MentionParser.Default.Parse(post.Mention, workspace), post.Sentiment)));
+
+        var urgency = UrgencyAssessor.Create();
+        report.Add("triageGivenSentiment", Twice(
+            felt,
+            post => urgency.Assess(MentionParser.Default.Parse(post.Mention), post.Sentiment),
+            (post, workspace) => urgency.Assess(MentionParser.Default.Parse(post.Mention, workspace), post.Sentiment)));
 
         var lines = english.Select(mention => Encoding.UTF8.GetBytes(MentionJson.Write(mention))).ToList();
         var reader = FeedbackReader.Create(ProfileWith(queryTexts));
