@@ -67,6 +67,6 @@ public sealed class StarMapper : IStarMapper, IRuleStage
         if (_model is null) return counted.Count == 0 ? [] : StarSum.OfRules(counted);
         var features = workspace.Scratch<StarFeatures>();
         features.Read(mention, sentiment, StarConcepts.Shipped);
-        return StarSum.Of(_model, features, parts, counted, mention);
+        return StarSum.Of(_model, features, parts, counted, mention, sentiment.Clauses.Count);
     }
 }

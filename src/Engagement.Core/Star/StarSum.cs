@@ -36,7 +36,7 @@ internal static class StarSum
     }
 
     /// <summary>The findings by rules and learned weights.</summary>
-    public static IReadOnlyList<StarFinding> Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention)
+    public static IReadOnlyList<StarFinding> Of(StarModel model, StarFeatures features, StarParts parts, List<StarHit> hits, ParsedMention mention, int clauses)
     {
         Span<double> margins = stackalloc double[StarLabel.Count];
         model.Baseline.CopyTo(margins);
@@ -56,7 +56,7 @@ internal static class StarSum
         List<StarFinding>? findings = null;
         for (var label = 0; label < StarLabel.Count; label++)
         {
-            if (margins[label] <= model.Thresholds[label] || IsOverruled(model, margins, label)) continue;
+            if (margins[label] <= model.Thresholds[label] || IsOverruled(model, margins, label, clauses)) continue;
             var evidence = StarEvidenceSum.Of(model, features, parts, hits, mention, label, unit);
             if (evidence.Length == 0) continue;
             (findings ??= []).Add(new StarFinding
@@ -73,14 +73,15 @@ internal static class StarSum
     }
 
     /// <summary>
-    /// One point in both directions needs better grounds than one: the weaker direction stands only when it is likelier than not.
+    /// One point in both directions needs better grounds than one: the weaker direction stands only when it is likelier than not, and never in
+    /// a text of a single clause, which says one thing of a point.
     /// </summary>
-    private static bool IsOverruled(StarModel model, ReadOnlySpan<double> margins, int label)
+    private static bool IsOverruled(StarModel model, ReadOnlySpan<double> margins, int label, int clauses)
     {
         var other = label ^ 1;
         return margins[other] > model.Thresholds[other]
             && margins[label] - model.Thresholds[label] < margins[other] - model.Thresholds[other]
-            && margins[label] <= 0;
+            && (margins[label] <= 0 || clauses < 2);
     }
 
     /// <summary>What a rule adds to a label's margin: what was learned of it, or for a trust's own rule its strength.</summary>
