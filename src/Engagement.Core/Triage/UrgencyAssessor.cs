@@ -21,6 +21,9 @@ public sealed class UrgencyAssessor : IRuleStage
     // harmless words add up, is left to the rules.
     private const double PraiseCaution = 2;
 
+    // And so much further one without feeling, "A4 a line for it on the handover sheet".
+    private const double FlatCaution = 1;
+
     private readonly TriageRuleBook _book;
     private readonly KeyedQuery[] _queries;
     private readonly Lazy<QuerySet> _set;
@@ -64,8 +67,13 @@ public sealed class UrgencyAssessor : IRuleStage
         var words = 0;
         var margin = _model?.MarginOf(mention, out words) ?? 0;
         var findings = AnySerious(hits) ? ByRules(mention, hits, words > LongestDoubted ? 0 : margin) : null;
-        var isPraise = sentiment.Label == SentimentLabel.Positive;
-        if (_model is not null && (isPraise ? margin > PraiseCaution && words <= LongestDoubted : margin > 0)) _model.Explain(mention, findings ??= []);
+        var isUrgent = sentiment.Label switch
+        {
+            SentimentLabel.Positive => margin > PraiseCaution && words <= LongestDoubted,
+            SentimentLabel.Neutral => margin > FlatCaution,
+            _ => margin > 0,
+        };
+        if (_model is not null && isUrgent) _model.Explain(mention, findings ??= []);
         if (findings is null or []) return Urgency.None;
         return new Urgency
         {

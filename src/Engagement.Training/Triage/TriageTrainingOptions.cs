@@ -22,7 +22,7 @@ internal sealed record TriageTrainingOptions
     public int MinimumTexts { get; init; } = 2;
 
     /// <summary>False alarms per 1,000 ordinary texts, but for those that tell of something bad, that the threshold allows.</summary>
-    public double FalseAlarms { get; init; } = 28;
+    public double FalseAlarms { get; init; } = 22;
 
     /// <summary>How many features are kept at most: those with the largest weights.</summary>
     public int MaximumFeatures { get; init; } = 16000;
