@@ -41,4 +41,10 @@ internal enum Cue : long
     Pity = 1L << 33,
     Public = 1L << 34,
     Praise = 1L << 35,
+    Former = 1L << 36,
+    Asked = 1L << 37,
+    Ordinal = 1L << 38,
+    YearWord = 1L << 39,
+    Welsh = 1L << 40,
+    Staff = 1L << 41,
 }

@@ -62,7 +62,10 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (pieces.IsStuck(index) && !named) return 0;
         var usual = number.GroupCount == 3 && number.GroupLength(0) == 3 && number.GroupLength(1) == 3 && !HasSlash(index, number.End);
         var start = pieces.IsMark(index - 1, '(') && IsClosed(index, number.End) ? index - 1 : index;
-        return named || (usual && !IsMoney(index)) ? Take(RedactionKind.NhsNumber, start, number.End) : 0;
+        // "999 7200 314": three groups of any length, where no other kind of number is named.
+        var parted = number.GroupCount is 3 && number.GroupLength(0) >= 2 && number.GroupLength(1) >= 2 && number.Digits[0] is not 0
+            && !HasSlash(index, number.End) && pieces.Before(index, Cue.Other | Cue.Phone | Cue.Account | Cue.Bank | Cue.Paid, 6) < 0;
+        return named || ((usual || parted) && !IsMoney(index)) ? Take(RedactionKind.NhsNumber, start, number.End) : 0;
     }
 
     // "my patient number, 9434765919", "the card says 9434765919"; not "my order number".
@@ -70,7 +73,11 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
     {
         if (pieces.Before(index, Cue.Other, 6) >= 0) return false;
         if (pieces.Before(index, Cue.Patient | Cue.Holder | Cue.HospitalId | Cue.Card, 6) >= 0 || pieces.After(end - 1, Cue.HospitalId, 6) >= 0) return true;
-        return IsOwnNumber(index);
+
+        // "my NHS number is, hang on while I find the letter, 9434765919"; "9434765919 my number".
+        if (pieces.Before(index, Cue.Nhs, 20) is var nhs and >= 0 && pieces.Has(nhs + 1, Cue.Label)) return true;
+        var own = pieces.After(end - 1, Cue.Own, 2, withinSentence: true);
+        return (own > 0 && pieces.Has(own + 1, Cue.Label)) || IsOwnNumber(index);
     }
 
     // "my number is".
@@ -119,7 +126,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (hasPlus) start--;
         var first = pieces.Of(index);
         if (IsNought(index) && IsNought(index + 1)) return 0;
-        if (hasPlus || first.StartsWith("00"))
+        if (hasPlus || (first.StartsWith("00") && pieces.Before(index, Cue.Other, 3) < 0))
         {
             var (end, count) = International(index, hasPlus);
             // "(+44) 7700 900224".
@@ -216,7 +223,45 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
             || (pieces.Is(bornAt - 2, PieceKind.Digits) && pieces[bornAt - 2].Length < 3 && pieces.Has(bornAt - 3, Cue.Nhs)));
         if (isService) return 0;
         var birth = pieces.Before(start, Cue.Birth, 6) >= 0 || pieces.After(end - 1, Cue.Birth, 4, withinSentence: true) >= 0 || IsSpelt(start, "dob");
-        return birth || bornAt >= 0 ? Take(RedactionKind.DateOfBirth, start, end) : 0;
+        return birth || bornAt >= 0 || (hasYear && IsOfPerson(start, end)) ? Take(RedactionKind.DateOfBirth, start, end) : 0;
+    }
+
+    // "I'm 16/10/1996", "the wife's 08/07/1944", "b. 4/5/61": a whole date that is said of a person, and nothing done on that day.
+    private bool IsOfPerson(int start, int end)
+    {
+        if (pieces.IsMark(start - 1, '.') && IsLetter(start - 2, 'b')) return true;
+        if (pieces.Is(end, PieceKind.Letters) && !IsWord(end, "and") && !IsWord(end, "not") && !IsWord(end, "but")) return false;
+        var isSelf = IsWord(start - 1, "i'm") || IsWord(start - 1, "i\u2019m") || (IsWord(start - 1, "am") && IsWord(start - 2, "i"));
+        return isSelf || (pieces.Has(start - 1, Cue.Kin) && pieces.Of(start - 1) is [.., '\'' or '\u2019', 's']);
+    }
+
+    private bool IsWord(int index, string word) => pieces.Is(index, PieceKind.Letters) && pieces.Of(index).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A date of birth in words, "the third of March 1939", that starts at its day; the index after it, or 0.</summary>
+    public int DateInWords(int index)
+    {
+        if (!pieces.Has(index, Cue.Ordinal)) return 0;
+        // "twenty-first", "thirty first".
+        var tens = pieces.IsMark(index - 1, '-') ? index - 2 : index - 1;
+        var start = IsWord(tens, "twenty") || IsWord(tens, "thirty") ? tens : index;
+        var month = index + 1;
+        if (IsWord(month, "of")) month++;
+        if (!pieces.Has(month, Cue.Month)) return 0;
+        var end = YearAfter(month + 1);
+        if (end == 0) end = YearInWords(month + 1);
+        var isBirth = end > 0 && (pieces.Before(index, Cue.Birth, 6) >= 0 || pieces.Before(index, Cue.Born, 5) >= 0 || IsSpelt(index, "dob"));
+        return isBirth ? Take(RedactionKind.DateOfBirth, start, end) : 0;
+    }
+
+    // "nineteen thirty-nine", "two thousand and nine".
+    private int YearInWords(int index)
+    {
+        if (pieces.IsMark(index, ',')) index++;
+        if (!IsWord(index, "nineteen") && !(IsWord(index, "two") && IsWord(index + 1, "thousand")) && !(IsWord(index, "twenty") && pieces.Has(index + 1, Cue.YearWord))) return 0;
+        var end = index + 1;
+        while (end < index + 7 && (pieces.Has(end, Cue.YearWord) || (pieces.IsMark(end, '-') && pieces.Has(end + 1, Cue.YearWord)))) end++;
+        while (IsWord(end - 1, "and")) end--;
+        return end;
     }
 
     // "d.o.b.", "N.H.S.", "d o b": three letters, shortly before. ("date of birth" is known by its last word.)
@@ -279,13 +324,13 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         var yearFirst = pieces[index].Length == 4;
         var valid = yearFirst
             ? IsNumber(index, 1850, 2100) && IsNumber(second, 1, 12) && IsNumber(third, 1, 31)
-            : IsNumber(index, 1, 31) && IsNumber(second, 1, 31) && pieces[third].Length is 2 or 4;
+            : IsNumber(index, 1, 31) && IsNumber(second, 1, 31) && (IsNumber(index, 1, 12) || IsNumber(second, 1, 12)) && pieces[third].Length is 2 or 4;
         return valid ? third + 1 : 0;
 
         // The index of the digits after a separator, or after a space where a word for birth stands before; 0 for none.
         int Part(int at)
         {
-            if (pieces.Is(at, PieceKind.Digits)) return pieces.Before(index, Cue.Birth, 3) >= 0 ? at : 0;
+            if (pieces.Is(at, PieceKind.Digits)) return pieces.Before(index, Cue.Birth, 3) >= 0 || IsSpelt(index, "dob") ? at : 0;
             var joins = pieces.Is(at, PieceKind.Mark) && pieces[at].Length == 1 && pieces.Source[pieces[at].Start] is '/' or '-' or '.' or '\u2013';
             return joins && pieces.Is(at + 1, PieceKind.Digits) ? at + 1 : 0;
         }
@@ -308,6 +353,10 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         if (pieces.IsStuck(index)) return 0;
         Span<byte> digits = stackalloc byte[DigitGroups.Most + 1];
         Span<byte> groups = stackalloc byte[DigitGroups.MostGroups];
+        var inPairs = DigitGroups.Read(pieces, index, 8, digits, groups);
+
+        // "08-92-99 65 11 20 47": in pairs only right after the sort code.
+        if (inPairs is { Count: 8, IsWhole: true, GroupCount: 4 } && Follows(RedactionKind.BankAccount, index)) return Take(RedactionKind.BankAccount, index, inPairs.End);
         var code = DigitGroups.Read(pieces, index, 6, digits, groups);
         var pairs = code is { Count: 6, GroupCount: 3 } && code.GroupLength(0) == 2 && code.GroupLength(1) == 2;
         if (code.Count == 6 && (pairs || code.GroupCount == 1))
@@ -370,6 +419,10 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         {
             start--;
         }
+        else if (IsPrefix(index - 1) && pieces[index].Length is >= 5 and <= 8 && IsBesidePaper(index - 1, index + 1))
+        {
+            start--;
+        }
 
         var end = index + 1;
         var count = pieces[index].Length;
@@ -384,7 +437,7 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
 
         if (pieces.IsGlued(end) && pieces.Is(end, PieceKind.Letters) && pieces[end].Length <= 2) end++;
         if (count is < 5 or > 12 || pieces.IsGlued(end) || IsMoney(index)) return 0;
-        return IsNamedAsHospitalNumber(start) || (start < index && pieces.Has(start - 1, Cue.Holder)) ? Take(RedactionKind.HospitalNumber, start, end) : 0;
+        return IsNamedAsHospitalNumber(start) || IsBesidePaper(start, end) || IsFormer(start) || (start < index && pieces.Has(start - 1, Cue.Holder)) ? Take(RedactionKind.HospitalNumber, start, end) : 0;
     }
 
     // "D/61/40277", "RXH-00118204", "M 204 118": one to four capital letters.
@@ -405,6 +458,26 @@ internal sealed class NumberRules(PieceList pieces, List<Redaction> found)
         var isLetter = pieces.Is(label - 1, PieceKind.Letters) && pieces[label - 1].Length == 1 && char.IsUpper(pieces.Of(label - 1)[0]) && pieces.Of(label - 1)[0] != 'I';
         return isLetter;
     }
+
+    // "RXX 204519 is the number on my wristband", "my notes say K553018", "NHS 999 718 1476, K553018": letters and digits beside what carries them.
+    private bool IsBesidePaper(int start, int end)
+    {
+        if (!IsPrefix(start) || pieces.Has(start, Cue.Postcode | Cue.Bank | Cue.Month) || pieces.Before(start, Cue.Other | Cue.Phone, 4) >= 0) return false;
+        if (Follows(RedactionKind.NhsNumber, start) || IsShapedLikeLast(start)) return true;
+        if (pieces.Before(start, Cue.HospitalId, 12, withinSentence: true) >= 0 || pieces.After(end - 1, Cue.HospitalId, 8, withinSentence: true) >= 0) return true;
+        return pieces.Before(start, Cue.Holder, 3, withinSentence: true) >= 0 || pieces.After(end - 1, Cue.Paper, 3, withinSentence: true) >= 0;
+    }
+
+    // "the wristband read K900217 and the chart at the end of the bed K900271": the same letters once more.
+    private bool IsShapedLikeLast(int start) =>
+        found.Count > 0 && found[^1] is { Kind: RedactionKind.HospitalNumber } last && pieces[start].Start - last.Span.End <= 80
+        && pieces.Source.AsSpan(last.Span.Start, last.Span.Length).StartsWith(pieces.Of(start));
+
+    // "old number 226104, new number K811592": the number a person had and the one they have.
+    private bool IsFormer(int start) =>
+        pieces.Has(start - 1, Cue.Label) && pieces.Has(start - 2, Cue.Former)
+        && pieces.Before(start, Cue.Other | Cue.Phone | Cue.Account | Cue.Bank | Cue.Card | Cue.SortCode, 8) < 0
+        && pieces.After(start, Cue.Other | Cue.Phone | Cue.Public, 4) < 0;
 
     // "0000 0000 0000" on a screen.
     private bool IsNought(int index) => pieces.Is(index, PieceKind.Digits) && pieces.Of(index).IndexOfAnyExcept('0') < 0;

@@ -25,7 +25,7 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
             var (first, end) = NameAfter(i);
             if (end > 0)
             {
-                if (IsClinical(first, end)) names.Add((first, end));
+                if (IsClinical(first, end) || (pieces.Before(first, Cue.Pity, 5, withinSentence: true) >= 0 && IsIll(end))) names.Add((first, end));
                 i = end - 1;
                 continue;
             }
@@ -47,7 +47,7 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         if ((cue & Cue.Kin) != 0)
         {
             // "Sister Oonagh" is a nurse, "my sister Oonagh" is not.
-            var isOwn = (pieces.IsMark(index - 1, '-') && Word(index) == "law") || pieces.Has(index - 1, Cue.Own) || (pieces.Has(index - 2, Cue.Own) && !pieces.IsCapitalized(index - 1));
+            var isOwn = (Word(index - 1) == "me" && ((cue & Cue.StaffTitle) == 0 || pieces.IsCapitalized(index - 1))) || (pieces.IsMark(index - 1, '-') && Word(index) == "law") || pieces.Has(index - 1, Cue.Own) || (pieces.Has(index - 2, Cue.Own) && !pieces.IsCapitalized(index - 1));
             if (!isOwn && (cue & Cue.StaffTitle) != 0) return default;
             var named = NameFrom(SkipTo(index + 1, allowsNameIs: true), needsFullName: !isOwn && !pieces.IsMark(index + 1, '(') && !IsPossessive(index));
             return named.End > 0 || (cue & Cue.StaffTitle) != 0 ? named : OwnerAfter(index + 1);
@@ -65,11 +65,16 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
             var from = pieces.IsMark(index + 1, '.') ? index + 2 : index + 1;
             var name = NameFrom(IsInitial(from) ? WithDot(from) : from, needsFullName: false);
             if (name.End == 0) return default;
-            return IsInBed(name.End) || IsAged(name.End) || IsOnPaper(index, name.End) ? (from, name.End) : default;
+            return IsListed(from, name.End) || IsInBed(name.End) || IsAged(name.End) || IsOnPaper(index, name.End) ? (from, name.End) : default;
         }
 
         return default;
     }
+
+    // "Mr Clive Rudderham, prostate biopsy, any date": what is to be done right after the name, and no trade.
+    private bool IsListed(int from, int end) =>
+        end - from > 1 && pieces.IsMark(end, ',') && !pieces.Has(end + 1, Cue.Own) && Word(end + 1) is not ("the" or "a" or "an" or "our" or "for" or "who")
+        && pieces.After(end, Cue.Clinical, 3, withinSentence: true) > 0 && pieces.After(end, Cue.Staff | Cue.StaffTitle, 6) < 0 && !IsThanked(from);
 
     // "Mrs Patel, 82, broke her hip".
     private bool IsAged(int end) => pieces.IsMark(end, ',') && pieces.Is(end + 1, PieceKind.Digits) && pieces[end + 1].Length == 2 && pieces.IsMark(end + 2, ',');
@@ -110,7 +115,16 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
 
         // "Ivor Llewellyn-Pugh has prostate cancer"; "Doreen Pickersgill on ward 12 has dementia".
         var verb = pieces.After(end - 1, Cue.Is, 5, withinSentence: true);
+
+        // "Leeds General parking please, my dad has a scan": it is said of the relative.
+        if (verb > 0 && pieces.Has(verb - 1, Cue.Kin) && pieces.Has(verb - 2, Cue.Own)) verb = -1;
         if (verb > 0 && (pieces.Has(verb, Cue.Clinical) || pieces.After(verb, Cue.Clinical, 4, withinSentence: true) > 0)) return true;
+
+        // "Stan Birtwhistle, had his leg off Thursday".
+        if (verb > 0 && pieces.After(verb, Cue.Body, 3, withinSentence: true) is var body and > 0 && Word(body + 1) is "off" or "out" or "removed" or "replaced" or "amputated" or "done") return true;
+
+        var isStaff = pieces.After(end - 1, Cue.Staff | Cue.StaffTitle, 8) >= 0 || IsThanked(first);
+        if (!isStaff && (IsOwnIntroduction(first, end) || IsChild(end) || IsAskedAfter(first, end) || IsPitied(first, end))) return true;
 
         // "they let Tommy Gascoyne out again with his schizophrenia".
         if (pieces.Has(first - 1, Cue.Handled) && !IsThanked(first) && pieces.After(end - 1, Cue.Clinical, 12, withinSentence: true) > 0) return true;
@@ -127,6 +141,45 @@ internal sealed class PatientNameRules(PieceList pieces, List<Redaction> found)
         var at = _numbers.BinarySearch(after);
         if (at < 0) at = ~at;
         return at < _numbers.Count && _numbers[at] - after <= 30;
+    }
+
+    // "I'm Edwin Thackray, I have COPD"; "This is Sunil Bhattarai, you did my bypass": only with what the writer says of their own health.
+    private bool IsOwnIntroduction(int first, int end)
+    {
+        var isNamed = Word(first - 1) is "i'm" or "i\u2019m" or "im" || (Word(first - 1) is "am" && Word(first - 2) is "i")
+            || (Word(first - 1) is "is" && Word(first - 2) is "this" or "name") || Word(first - 1) is "name's" or "name\u2019s";
+        if (!isNamed) return false;
+        for (var i = end; i < end + 16 && i < pieces.Count; i++)
+        {
+            if (Word(i) is "i've" or "i\u2019ve" or "have" or "had" or "my" or "me" or "got" && pieces.After(i, Cue.Clinical, 4, withinSentence: true) > 0) return true;
+        }
+
+        return false;
+    }
+
+    // "Nathaniel Crewe-Jones, aged 6, asthma attack"; "Nathaniel Crewe-Jones (6), asthma".
+    private bool IsChild(int end)
+    {
+        var age = end;
+        if (pieces.IsMark(age, ',') || pieces.IsMark(age, '(')) age++;
+        if (Word(age) is "aged" or "age") age++;
+        return age > end && pieces.Is(age, PieceKind.Digits) && pieces[age].Length <= 2 && !pieces.IsGlued(age + 1) && pieces.After(age, Cue.Clinical, 12, withinSentence: true) > 0;
+    }
+
+    // "Any news on Agnes Mulholland? She went down for her pacemaker at noon."
+    private bool IsAskedAfter(int first, int end) =>
+        (Word(first - 1) is "on" or "of" or "about" or "is" or "for" or "after" or "booking" || pieces.IsMark(first - 1, ':'))
+        && pieces.Before(first, Cue.Asked, 3, withinSentence: true) >= 0 && pieces.After(end - 1, Cue.Clinical, pieces.Is(end, PieceKind.Mark) ? 12 : 5) > 0;
+
+    // "Gutted for Jamie Lockwood-Reece, stage four at 29".
+    private bool IsPitied(int first, int end) =>
+        pieces.Before(first, Cue.Pity, 4, withinSentence: true) >= 0 && IsIll(end);
+
+    private bool IsIll(int end)
+    {
+        if (pieces.After(end - 1, Cue.Clinical, 12, withinSentence: true) > 0) return true;
+        var stage = pieces.After(end - 1, Cue.Numbered, 5, withinSentence: true);
+        return stage > 0 && Word(stage) == "stage" && (pieces.Is(stage + 1, PieceKind.Digits) || Word(stage + 1) is "one" or "two" or "three" or "four" or "iii" or "iv");
     }
 
     private bool IsThanked(int index)

@@ -73,6 +73,7 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
         if (isFlat && HouseAfter(i) is var house and > 0 && (!IsWord(start, "unit") || pieces.Before(start, Cue.Dwelling, 2) >= 0)) return Take(RedactionKind.Address, start, house);
         if (WelshStreet(i) is var welsh and > 0) return Take(RedactionKind.Address, start, welsh);
 
+        if (IsWord(i, "minute") || IsWord(i, "minutes") || IsWord(i, "mins") || IsWord(i, "hours") || IsWord(i, "miles")) return 0;
         var first = i;
         var capitals = true;
         while (i < pieces.Count && i - first <= MostStreetWords && pieces.Is(i, PieceKind.Letters))
@@ -91,6 +92,8 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
             if (pieces.IsMark(i, '-') && !pieces[i].SpaceBefore) i++;
             if ((pieces.IsMark(i, '\'') || pieces.IsMark(i, '\u2019')) && !pieces[i].SpaceBefore) i++;
         }
+
+        if (BeforePostcode(first) is var named and > 0) return Take(RedactionKind.Address, start, named);
 
         // "at 6 The Maltings": a name that only the number and the words before make an address.
         var isNamed = IsArticle(first) && pieces.IsCapitalized(first) && pieces.IsCapitalized(first + 1) && pieces.Before(start, Cue.Dwelling, 1, withinSentence: true) >= 0;
@@ -116,6 +119,9 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
     {
         if (!pieces.IsMark(start - 1, ',')) return start;
         var number = start - 2;
+        // "1/2, 64 Dalnair Street": in Scotland the flat needs no word.
+        if (pieces.Is(number, PieceKind.Digits) && pieces.IsMark(number - 1, '/') && pieces.Is(number - 2, PieceKind.Digits) && pieces[number].Length < 3
+            && pieces[number - 2].Length < 3 && !pieces.Has(number - 3, Cue.Flat) && !pieces.IsMark(number - 3, '/')) return number - 2;
         if (pieces.Is(number, PieceKind.Letters) && pieces.IsGlued(number) && pieces[number].Length == 1) number--;
         // "Flat 3/1" is the first flat of the third floor.
         if (pieces.IsMark(number - 1, '/') && pieces.Is(number - 2, PieceKind.Digits)) number -= 2;
@@ -136,10 +142,42 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
     // "5 Heol y Bont": in Welsh the kind of street comes first.
     private int WelshStreet(int index)
     {
-        if (!pieces.IsCapitalized(index) || !(IsWord(index, "heol") || IsWord(index, "ffordd") || IsWord(index, "stryd") || IsWord(index, "maes") || IsWord(index, "cae"))) return 0;
+        if (!pieces.IsCapitalized(index) || !pieces.Has(index, Cue.Welsh)) return 0;
         var end = index + 1;
         if (IsWord(end, "y") || IsWord(end, "yr")) end++;
-        return pieces.IsCapitalized(end) ? end + 1 : 0;
+        return pieces.IsCapitalized(end) ? WithTown(end + 1) : 0;
+    }
+
+    // "5 Nether Edge, LD3 6RU", "12 Saltwick, Kellowby, YO22 4TS": capital words up to a postcode, with one comma among them at most.
+    private int BeforePostcode(int first)
+    {
+        var i = first;
+        var commas = 0;
+        for (; i < first + 6 && commas < 3; i++)
+        {
+            if (pieces.IsMark(i, ',') && i > first)
+            {
+                commas++;
+                if (IsPostcodeAt(i + 1)) return i;
+                continue;
+            }
+
+            if (!pieces.IsCapitalized(i) || pieces.Has(i, Cue.Public | Cue.Month | Cue.Holder | Cue.Numbered)) return 0;
+            if (i > first && IsPostcodeAt(i + 1)) return i + 1;
+        }
+
+        return 0;
+    }
+
+    private bool IsPostcodeAt(int index)
+    {
+        if (!pieces.Is(index, PieceKind.Letters) || pieces[index].Length > 2 || !CueTable.IsPostcodeArea(pieces.Of(index)) || !pieces.IsGlued(index + 1)) return false;
+        for (var i = index + 2; i < index + 5; i++)
+        {
+            if (IsInward(i) && pieces.Is(i - 1, PieceKind.Digits)) return true;
+        }
+
+        return false;
     }
 
     // "55 Linden Avenue North".
@@ -160,7 +198,9 @@ internal sealed class PlaceRules(PieceList pieces, List<Redaction> found)
     // "17 Ebor Mount, Kellowby": one capital word between the comma and what goes on in small letters, a mark or a number.
     private int WithTown(int end)
     {
-        if (!pieces.IsMark(end, ',') || !pieces.IsCapitalized(end + 1) || pieces[end + 1].Length < 3 || pieces[end + 1].Cue != Cue.None) return end;
+        if (!pieces.IsMark(end, ',') || !pieces.IsCapitalized(end + 1) || pieces[end + 1].Length < 3 || (pieces[end + 1].Cue & ~Cue.Bank) != Cue.None) return end;
+        // "Halifax HX3 8TL": the postcode after the town is no second word of it.
+        if (IsPostcodeAt(end + 2)) return end + 2;
         return pieces.IsCapitalized(end + 2) && pieces[end + 2].SpaceBefore ? end : end + 2;
     }
 

@@ -14,6 +14,9 @@ public sealed class Redactor
     // Fewer digits, all told, than the shortest number that any rule but those for dates and addresses looks for.
     private const int FewestDigits = 5;
 
+    // "I'm 5/6/58".
+    private const int FewestOfDate = 4;
+
     /// <summary>The redactor.</summary>
     public static Redactor Default { get; } = new();
 
@@ -95,9 +98,10 @@ public sealed class Redactor
         // A postcode begins with a word that holds a digit.
         // A named house has no number at all.
         var hasHouse = (cues & (Cue.House | Cue.Street)) == (Cue.House | Cue.Street);
-        var hasNumber = hasMixed || hasHouse || digits >= FewestDigits || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born)) != 0);
+        var hasNumber = hasMixed || hasHouse || digits >= FewestDigits || (digits >= FewestOfDate && stream.Source.Contains('/')) || (digits > 0 && (cues & (Cue.Street | Cue.Flat | Cue.Birth | Cue.Born | Cue.Welsh)) != 0)
+            || ((cues & (Cue.Birth | Cue.Born)) != 0 && (cues & Cue.Ordinal) != 0);
         var hasName = hasFullName || (cues & (Cue.Kin | Cue.Patient | Cue.Honorific)) != 0;
-        return (hasNumber, hasName && (cues & (Cue.Clinical | Cue.Body)) != 0);
+        return (hasNumber, hasName && (cues & (Cue.Clinical | Cue.Body | Cue.Pity)) != 0);
     }
 
     private static int CountDigits(ReadOnlySpan<char> word)
@@ -123,7 +127,7 @@ public sealed class Redactor
                     i = places.Address(i) is var address and > 0 ? address : numbers.At(i);
                     break;
                 case PieceKind.Letters:
-                    i = places.Postcode(i) is var postcode and > 0 ? postcode : numbers.AtLetters(i) is var iban and > 0 ? iban : places.NamedHouse(i) is var house and > 0 ? house : i + 1;
+                    i = places.Postcode(i) is var postcode and > 0 ? postcode : numbers.DateInWords(i) is var date and > 0 ? date : numbers.AtLetters(i) is var iban and > 0 ? iban : places.NamedHouse(i) is var house and > 0 ? house : i + 1;
                     break;
                 default:
                     i++;
