@@ -113,13 +113,13 @@ internal sealed partial class DigestDocument
 
         var rows = new List<BarRow>
         {
-            new("Positive", said.Positive, Wording.Change(said.Positive, before?.Positive, Noun), Tone.Good),
-            new("Negative", said.Negative, Wording.Change(said.Negative, before?.Negative, Noun), Tone.Critical),
+            new("Positive", said.Positive, Wording.ShareChange(said.Positive, said.Mentions, before?.Positive, before?.Mentions, Noun), Tone.Good),
+            new("Negative", said.Negative, Wording.ShareChange(said.Negative, said.Mentions, before?.Negative, before?.Mentions, Noun), Tone.Critical),
         };
-        if (said.Mixed > 0 || before?.Mixed > 0) rows.Add(new("Mixed", said.Mixed, Wording.Change(said.Mixed, before?.Mixed, Noun), Tone.Mixed));
-        if (said.Neutral > 0 || before?.Neutral > 0) rows.Add(new("Neutral", said.Neutral, Wording.Change(said.Neutral, before?.Neutral, Noun), Tone.Plain));
+        if (said.Mixed > 0 || before?.Mixed > 0) rows.Add(new("Mixed", said.Mixed, Wording.ShareChange(said.Mixed, said.Mentions, before?.Mixed, before?.Mentions, Noun), Tone.Mixed));
+        if (said.Neutral > 0 || before?.Neutral > 0) rows.Add(new("Neutral", said.Neutral, Wording.ShareChange(said.Neutral, said.Mentions, before?.Neutral, before?.Mentions, Noun), Tone.Plain));
         if (said.Unsupported > 0 || before?.Unsupported > 0)
-            rows.Add(new("Not in English", said.Unsupported, Wording.Change(said.Unsupported, before?.Unsupported, Noun), Tone.Plain));
+            rows.Add(new("Not in English", said.Unsupported, Wording.ShareChange(said.Unsupported, said.Mentions, before?.Unsupported, before?.Mentions, Noun), Tone.Plain));
         // A chart of one post tells what the sentence above it told.
         if (said.Mentions + (before?.Mentions ?? 0) > 1) blocks.Add(new Bars($"What the public said about {Whom}", "Kind", "Posts", rows));
 

@@ -43,9 +43,34 @@ internal static class Wording
         return percent == 0 ? $"about the same as the {noun} before ({Number(then)})" : $"{direction} {Number(percent)}% from {Number(then)}";
     }
 
+    /// <summary>
+    /// What changed of a part of the whole since the window before: its share, where both wholes are large enough, for a count may grow while the
+    /// share falls; counts without per cent where they are not; empty where nothing is known of it.
+    /// </summary>
+    public static string ShareChange(long now, long of, long? before, long? beforeOf, string noun)
+    {
+        if (before is not { } then || beforeOf is not { } thenOf) return "";
+        if (now == 0 && then == 0) return "";
+        if (of < LeastForPercent || thenOf < LeastForPercent)
+        {
+            if (now == then || then == 0) return Change(now, before, noun);
+            return $"{(now > then ? "up" : "down")} from {Number(then)}";
+        }
+
+        var (share, shareThen) = (Percent(now, of), Percent(then, thenOf));
+        var told = now == 0 ? "none" : $"{share}% of all";
+        if (then == 0) return $"{told}, none the {noun} before";
+        var was = $"({Number(then)} of {Number(thenOf)})";
+        return share == shareThen
+            ? $"{told}, about the same share as the {noun} before {was}"
+            : $"{told}, {(share > shareThen ? "up" : "down")} from {shareThen}% {was}";
+    }
+
     /// <summary><c>3 of 8</c>, and per cent only of 20 and more.</summary>
     public static string Share(long part, long whole) =>
-        whole == 0 ? "none" : whole < LeastForPercent ? $"{Number(part)} of {Number(whole)}" : $"{Number(part)} of {Number(whole)} ({((part * 200) + whole) / (2 * whole)}%)";
+        whole == 0 ? "none" : whole < LeastForPercent ? $"{Number(part)} of {Number(whole)}" : $"{Number(part)} of {Number(whole)} ({Percent(part, whole)}%)";
+
+    private static long Percent(long part, long whole) => ((part * 200) + whole) / (2 * whole);
 
     /// <summary>So many of these to one of those, with one decimal below ten: <c>2.2</c>, <c>46</c>.</summary>
     public static string Rate(long these, long those)

@@ -23,6 +23,21 @@ public sealed class WordingTests
     public void A_change_is_told_in_counts_unless_there_are_enough(long now, long? before, string expected) => Wording.Change(now, before, "week").Should().Be(expected);
 
     [Theory]
+    [InlineData(80, 135, 60L, 83L, "59% of all, down from 72% (60 of 83)")]
+    [InlineData(23, 135, 14L, 83L, "17% of all, about the same share as the month before (14 of 83)")]
+    [InlineData(46, 135, 14L, 83L, "34% of all, up from 17% (14 of 83)")]
+    [InlineData(10, 40, 30L, 120L, "25% of all, about the same share as the month before (30 of 120)")]
+    [InlineData(5, 100, 0L, 50L, "5% of all, none the month before")]
+    [InlineData(0, 100, 10L, 50L, "none, down from 20% (10 of 50)")]
+    [InlineData(0, 100, 0L, 50L, "")]
+    [InlineData(3, 8, 2L, 3L, "up from 2")]
+    [InlineData(12, 19, 30L, 90L, "down from 30")]
+    [InlineData(30, 60, 12L, 19L, "up from 12")]
+    [InlineData(3, 60, null, null, "")]
+    public void A_change_of_a_part_is_told_as_a_change_of_its_share(long now, long of, long? before, long? beforeOf, string expected) =>
+        Wording.ShareChange(now, of, before, beforeOf, "month").Should().Be(expected);
+
+    [Theory]
     [InlineData(0, "no posts")]
     [InlineData(1, "1 post")]
     [InlineData(2, "2 posts")]
