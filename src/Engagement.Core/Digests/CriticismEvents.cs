@@ -98,7 +98,8 @@ internal sealed class CriticismEvents(DigestTally tally, ShownItems shown)
             .Distinct(StringComparer.Ordinal)
             .Take(2)
             .ToList();
-        var advised = items.Find(item => item.Reply != ReplyAction.None) ?? best;
+        // One post of somebody's own care makes the whole event one to answer in private.
+        var advised = items.Find(item => item.Reply == ReplyAction.MoveToPrivate) ?? items.Find(item => item.Reply != ReplyAction.None) ?? best;
         return new Opportunity
         {
             Item = shown.OfCriticism(best, tally.TimesOf(best)),

@@ -2,6 +2,7 @@ using Engagement.Mentions;
 using Engagement.Organizations;
 using Engagement.Profiles;
 using Engagement.Sentiment;
+using Engagement.Triage;
 using NodaTime;
 using static Engagement.Digests.FeedbackSamples;
 
@@ -66,6 +67,16 @@ public sealed class CriticismTests
 
         digest.Learn.Select(found => found.Item.Id).Should().Equal("tea");
         digest.MoreToLearn.Single().IsClear.Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_event_that_tells_of_somebodys_own_care_is_answered_in_private_whichever_post_comes_first()
+    {
+        string[] story = ["https://press.example/news/corridor"];
+        var service = Make("a", "The corridor was full and cold all night.", SentimentLabel.Negative, author: "a", links: story) with { Reply = new ReplyAdvice(ReplyAction.ReplyPublicly, "About the service.", []) };
+        var care = Make("b", "Dad waited there for nine hours.", SentimentLabel.Negative, author: "b", links: story) with { Reply = new ReplyAdvice(ReplyAction.MoveToPrivate, "Own care.", []) };
+
+        Build([service, care]).Learn.Select(found => (found.Mentions, found.Reply)).Should().Equal((2, ReplyAction.MoveToPrivate));
     }
 
     [Fact]
