@@ -26,7 +26,7 @@ internal sealed class ChatComposer(DigestTally tally, ShownItems items)
                 Reach = counted.Participants.Followers,
                 Questions = Questions(posts, unnamed),
                 Transcript = [.. posts.Select(item => ToChatItem(item, unnamed))],
-                Quotes = [.. counted.Quotes.Items.Where(item => item.Likes > 0).Take(3).Select(item => items.Of(item))],
+                Quotes = [.. counted.Quotes.Items.Where(item => item.Likes > 0 && counted.IsOfItsHours(item)).Take(3).Select(item => items.Of(item))],
             });
         }
 

@@ -35,6 +35,22 @@ internal sealed class ChatTally(int transcriptLimit)
         if (Quotes.MayKeep(rank, mention.Id)) Quotes.Add(maker.AuthorOrSelf, maker.Make(rank));
     }
 
+    /// <summary>Whether a post fell in the run of hours around the busiest one; any did where no hour had two posts.</summary>
+    public bool IsOfItsHours(KeptItem item)
+    {
+        var most = Hours.Count == 0 ? 0 : Hours.Values.Max();
+        if (most < 2) return true;
+        if (item.DateOnly) return false;
+        var hour = DigestTally.HourOf(item.Ticks);
+        var busiest = Hours.Where(pair => pair.Value == most).Min(pair => pair.Key);
+        for (var between = Math.Min(hour, busiest); between <= Math.Max(hour, busiest); between++)
+        {
+            if (!Hours.ContainsKey(between)) return false;
+        }
+
+        return true;
+    }
+
     public void Merge(ChatTally other)
     {
         Posts += other.Posts;

@@ -257,7 +257,7 @@ internal sealed partial class DigestTally
         return mention.PublishedOn is not null;
     }
 
-    private static int HourOf(long ticks) => (int)Math.DivRem(ticks, NodaConstants.TicksPerHour, out var rest) - (rest < 0 ? 1 : 0);
+    internal static int HourOf(long ticks) => (int)Math.DivRem(ticks, NodaConstants.TicksPerHour, out var rest) - (rest < 0 ? 1 : 0);
 
     private int DayOf(long ticks)
     {

@@ -120,7 +120,7 @@ internal sealed partial class DigestDocument
             }
 
             if (chat.Quotes.FirstOrDefault(quote => !_quoted.Contains((quote.Platform, quote.Id))) is not { } liked) continue;
-            blocks.Add(new Paragraph("The best-liked post. Please ask before you quote anybody elsewhere.", Tone.Small));
+            blocks.Add(new Paragraph("Please ask before you quote anybody elsewhere. The best-liked post:", Tone.Small));
             blocks.Add(QuoteOnce(liked, [], Tone.Plain));
         }
 

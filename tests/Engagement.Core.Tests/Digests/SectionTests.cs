@@ -10,6 +10,21 @@ namespace Engagement.Digests;
 public sealed class SectionTests
 {
     [Fact]
+    public void The_best_liked_posts_of_a_chat_are_of_its_own_hours()
+    {
+        string[] chat = ["chat"];
+        var digest = Build(
+        [
+            Make("a1", "A1: Time and tea. #FellChat", at: At(11, 20, 7), author: "ann", campaigns: chat, likes: 4),
+            Make("a2", "A1 A chair by the bed #FellChat", at: At(11, 20, 9), author: "bob", campaigns: chat, likes: 2),
+            Make("after", "A1 Still talking #FellChat", at: At(11, 21, 2), author: "cat", campaigns: chat, likes: 3),
+            Make("friday", "What a chat that was #FellChat", at: At(13, 9, 0), author: "dan", campaigns: chat, likes: 90),
+        ]);
+
+        digest.Chats.Single().Quotes.Select(quote => quote.Id).Should().Equal("a1", "after", "a2");
+    }
+
+    [Fact]
     public void A_chat_threads_answers_under_their_questions()
     {
         string[] chat = ["chat"];
